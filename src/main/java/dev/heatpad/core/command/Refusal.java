@@ -1,0 +1,59 @@
+package dev.heatpad.core.command;
+
+import java.util.Locale;
+
+/** Why a command was refused: one name everywhere, one sentence, one next step. */
+public enum Refusal {
+  FAULT(
+      "The pad reports a fault.", "Look at the fault, mend it, then acknowledge it at the device."),
+  REST("The skin still rests from the last session.", "Start again when the rest is over."),
+  DAY_LIMIT(
+      "The sessions of the last 24 hours are used up.", "Start again when the oldest is over."),
+  DOSE_BUDGET("The skin has had its heat of the last 24 hours.", "Start again later in the day."),
+  NOT_ARMED(
+      "Remote starts are not allowed right now.",
+      "Press the arm button at the device, then start within 10 minutes."),
+  RETAINED(
+      "The broker repeated a stored message; nobody asks for this now.",
+      "Send commands without the retain flag."),
+  EXPIRED(
+      "The command is too old, or from the future.",
+      "Send it again, or correct the sender's clock."),
+  DUPLICATE("This command was already taken.", "Send a new command with a new id."),
+  UNREADABLE("The command cannot be read.", "Compare it with the documentation of commands."),
+  OUT_OF_RANGE("A value is outside what this pad accepts.", "Choose a value within the limits."),
+  UNKNOWN_PAD("There is no pad of this name.", "Use a name from the configuration."),
+  UNKNOWN_PROGRAM("There is no program of this name.", "Use a name from config/programs."),
+  RATE_LIMITED("Too many commands in a short time.", "Wait a few seconds and try again."),
+  STORAGE(
+      "The journal cannot be written, so nothing may start.",
+      "Free some disk space or check the disk, then try again."),
+  SENSOR_INVALID(
+      "The skin sensor gives no reading that can be believed.",
+      "Check the sensor and its cable, then try again."),
+  NOT_RUNNING("No session is running.", "Start one first."),
+  NO_PROMPT("Nothing was asked.", "Answer only while the question is open."),
+  BUSY(
+      "Another pad of the same person is in use, or too much is waiting.",
+      "Try again in a moment.");
+
+  private final String sentence;
+  private final String nextStep;
+
+  Refusal(String sentence, String nextStep) {
+    this.sentence = sentence;
+    this.nextStep = nextStep;
+  }
+
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+
+  public String nextStep() {
+    return nextStep;
+  }
+}

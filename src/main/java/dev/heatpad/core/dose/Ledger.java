@@ -1,0 +1,102 @@
+package dev.heatpad.core.dose;
+
+import dev.heatpad.core.unit.MonotonicTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one person has had in the last days: the base of rest, day and week budgets. All ages are
+ * counted on the monotonic clock; entries from before the start of the program lie at moments
+ * before it.
+ *
+ * @param sessions oldest first
+ * @param restUntil heat is owed a rest until then
+ */
+public record Ledger(List<PastSession> sessions, MonotonicTime restUntil) {
+
+  /** A "day" of a budget: the last 24 hours, whatever the calendar says. */
+  public static final Duration DAY = Duration.ofHours(24);
+
+  /** Entries older than this are of no budget any more. */
+  public static final Duration KEPT = Duration.ofDays(8);
+
+  /** A session counts towards the number per day from this much heat on. */
+  public static final Duration COUNTS_FROM = Duration.ofMinutes(2);
+
+  /** Rest owed is at most the profile's, and at most this many times the heated time. */
+  private static final int REST_PER_HEATED = 3;
+
+  /** One finished session as the budgets see it. */
+  public record PastSession(MonotonicTime endedAt, Duration heated, double cem43Minutes) {}
+
+  public Ledger {
+    sessions = List.copyOf(sessions);
+  }
+
+  /** A ledger without entries, and without rest owed at {@code now}. */
+  public static Ledger empty(MonotonicTime now) {
+    return new Ledger(List.of(), now);
+  }
+
+  /**
+   * The ledger after a session that ended at {@code session.endedAt()}.
+   *
+   * @param restOfProfile the longest rest that the person's profile asks for
+   */
+  public Ledger with(PastSession session, Duration restOfProfile) {
+    List<PastSession> kept = new ArrayList<>();
+    for (PastSession past : sessions) {
+      if (session.endedAt().minus(past.endedAt()).compareTo(KEPT) < 0) {
+        kept.add(past);
+      }
+    }
+    kept.add(session);
+    return new Ledger(
+        kept, restUntil.later(session.endedAt().plus(restOwed(session.heated(), restOfProfile))));
+  }
+
+  /** The rest that a session of this much heat asks for. */
+  public static Duration restOwed(Duration heated, Duration restOfProfile) {
+    Duration proportional = heated.multipliedBy(REST_PER_HEATED);
+    return proportional.compareTo(restOfProfile) < 0 ? proportional : restOfProfile;
+  }
+
+  /** Sessions of the last 24 hours that were long enough to count. */
+  public int sessionsInDay(MonotonicTime now) {
+    return (int) sessions.stream().filter(past -> inDay(past, now) && counts(past)).count();
+  }
+
+  /** CEM43 minutes of the last 24 hours. */
+  public double cem43MinutesInDay(MonotonicTime now) {
+    return sessions.stream()
+        .filter(past -> inDay(past, now))
+        .mapToDouble(PastSession::cem43Minutes)
+        .sum();
+  }
+
+  /** Heated time of the last 24 hours. */
+  public Duration heatedInDay(MonotonicTime now) {
+    return sessions.stream()
+        .filter(past -> inDay(past, now))
+        .map(PastSession::heated)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** When the number of counted sessions in the last 24 hours next falls. */
+  public MonotonicTime dayFreesAt(MonotonicTime now) {
+    return sessions.stream()
+        .filter(past -> inDay(past, now) && counts(past))
+        .map(past -> past.endedAt().plus(DAY))
+        .reduce(MonotonicTime::earlier)
+        .orElse(now);
+  }
+
+  private static boolean counts(PastSession past) {
+    return past.heated().compareTo(COUNTS_FROM) >= 0;
+  }
+
+  private static boolean inDay(PastSession past, MonotonicTime now) {
+    return now.minus(past.endedAt()).compareTo(DAY) < 0;
+  }
+}

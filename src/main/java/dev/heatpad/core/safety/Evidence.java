@@ -1,0 +1,49 @@
+package dev.heatpad.core.safety;
+
+import dev.heatpad.core.dose.ThermalDose;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the interlocks look at in one turn.
+ *
+ * @param skin the reading of the skin side
+ * @param element the reading of the element; empty where there is no such sensor
+ * @param aboveTripFor how long the skin side has been at or above the profile's trip; empty when it
+ *     is below
+ * @param session empty while none runs
+ */
+public record Evidence(
+    Limits limits,
+    Reading skin,
+    Optional<Reading> element,
+    Optional<Duration> aboveTripFor,
+    Set<Incident> incidents,
+    Optional<OfSession> session) {
+
+  /** What happened around the pad. */
+  public enum Incident {
+    LEASE_LOST,
+    /** The third lapse within 24 hours. */
+    LEASE_LOST_REPEATEDLY,
+    OUTPUT_FAILED,
+    STORAGE_FAILING,
+    SHUTTING_DOWN
+  }
+
+  /**
+   * What the running session adds.
+   *
+   * @param left until its deadline; zero or negative when that has come
+   * @param heated time under heat so far
+   * @param unansweredFor how long a question has waited; empty when none does
+   * @param pauseLeft until a pause ends the session; empty when it is not paused
+   */
+  public record OfSession(
+      ThermalDose dose,
+      Duration left,
+      Duration heated,
+      Optional<Duration> unansweredFor,
+      Optional<Duration> pauseLeft) {}
+}

@@ -1,0 +1,76 @@
+package dev.heatpad.core.safety;
+
+import dev.heatpad.core.unit.Celsius;
+import java.time.Duration;
+
+/**
+ * What no configuration, profile, program or command can exceed. Sources: "thermal-safety" numbers
+ * are the project's own summary of the literature in {@code docs/safety.md}; design numbers are
+ * fixed there too. How the limits relate to each other is checked when the class loads.
+ */
+public final class HardLimits {
+
+  /** No session heats longer (docs/safety.md, D3: usual 15 to 20 min, hard timer at 30). */
+  public static final Duration MAX_SESSION = Duration.ofMinutes(30);
+
+  /** No session is shorter: below it a session would end inside the heater's own dwell times. */
+  public static final Duration MIN_SESSION = Duration.ofMinutes(1);
+
+  /** No target is higher, in the expert profile either (docs/safety.md, D1). */
+  public static final Celsius MAX_TARGET = Celsius.of(42.0);
+
+  /** At this skin-side reading heat ends at once, in every profile (docs/safety.md, D2). */
+  public static final Celsius TRIP_AT_ONCE = Celsius.of(45.0);
+
+  /** How long the trip temperature of a profile must last (docs/safety.md, D2). */
+  public static final Duration TRIP_AFTER = Duration.ofSeconds(3);
+
+  /** The element's own trip, above the skin's by what cover and shirt drop (design, section 5). */
+  public static final Celsius ELEMENT_TRIP = Celsius.of(52.0);
+
+  /** "On" lapses after this without renewal. Klipper uses the same for its heaters. */
+  public static final Duration HEAT_LEASE = Duration.ofSeconds(3);
+
+  /** A reading older than this is none (design, section 5). */
+  public static final Duration MAX_READING_AGE = Duration.ofSeconds(3);
+
+  /** Readings outside are the sensor's fault, not the skin's (design, section 5). */
+  public static final Celsius MIN_READING = Celsius.of(5.0);
+
+  public static final Celsius MAX_READING = Celsius.of(60.0);
+
+  /** Skin and pad cannot change faster; a wire can (design, section 5). */
+  public static final double MAX_STEP_CELSIUS_PER_SECOND = 2.0;
+
+  /** A pause ends the session after this (design, section 4.2). */
+  public static final Duration MAX_PAUSE = Duration.ofMinutes(10);
+
+  /** Extensions of one session (design, section 4.2). */
+  public static final int MAX_EXTENSIONS = 2;
+
+  /** An arming lasts this long and serves one start (thermal-safety R9). */
+  public static final Duration ARMED_FOR = Duration.ofMinutes(10);
+
+  static {
+    require(MAX_TARGET.degrees() < TRIP_AT_ONCE.degrees());
+    require(TRIP_AT_ONCE.degrees() < ELEMENT_TRIP.degrees());
+    require(ELEMENT_TRIP.degrees() < MAX_READING.degrees());
+    require(MAX_PAUSE.compareTo(MAX_SESSION) < 0);
+    require(MIN_SESSION.compareTo(MAX_SESSION) < 0);
+    for (Profile profile : Profile.values()) {
+      require(profile.maxTarget().compareTo(MAX_TARGET) <= 0);
+      require(profile.maxTarget().isAtLeast(profile.minTarget()));
+      require(profile.trip().isAbove(profile.maxTarget()));
+      require(TRIP_AT_ONCE.isAbove(profile.trip()));
+      require(profile.maxSession().compareTo(MAX_SESSION) <= 0);
+    }
+  }
+
+  private HardLimits() {}
+
+  private static void require(boolean holds) {
+    if (!holds) {
+      throw new IllegalStateException("the hard limits contradict each other");
+    }
+  }
+}

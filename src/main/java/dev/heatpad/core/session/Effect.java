@@ -1,0 +1,63 @@
+package dev.heatpad.core.session;
+
+import dev.heatpad.core.command.CommandResult;
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.unit.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/** What a step asks the world to do. The heater comes first in each list. */
+public sealed interface Effect {
+
+  /** Keep the heater on for at most this long from now; longer only if asked again. */
+  record Energise(Duration lease) implements Effect {}
+
+  /** The heater off, now. */
+  record Deenergise() implements Effect {}
+
+  /** Make the row of a new session durable, then say so. */
+  record StoreOpening(SessionOpening opening) implements Effect {}
+
+  /** Write the end of a session, once. */
+  record StoreEnd(SessionRecord end) implements Effect {}
+
+  /** Keep a reading of the running session. */
+  record StoreReading(SessionId session, SensorRole role, Celsius temperature, Instant at)
+      implements Effect {}
+
+  /** Keep the latched faults, so that no restart clears them. */
+  record StoreFaults(Set<FaultCode> faults) implements Effect {}
+
+  record StoreSettings(SessionSettings settings) implements Effect {}
+
+  /** Keep the id of an accepted command with its session, so that no restart forgets it. */
+  record StoreCommandId(String id) implements Effect {}
+
+  /** The answer to the request with this token. */
+  record Answer(long token, CommandResult result) implements Effect {}
+
+  /** Tell everybody who listens. */
+  record Announce(Notice notice) implements Effect {}
+
+  /**
+   * Something that happened, for people and logs.
+   *
+   * @param details name to plain value, in the order in which they are shown
+   */
+  record Notice(Kind kind, Map<String, String> details) {
+    /** The event types of the MQTT topic {@code event}. */
+    public enum Kind {
+      STARTED,
+      PHASE,
+      STOPPED,
+      REFUSED,
+      PROMPT,
+      FAULT,
+      FAULT_CLEARED
+    }
+  }
+}

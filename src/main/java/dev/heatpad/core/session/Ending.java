@@ -1,0 +1,134 @@
+package dev.heatpad.core.session;
+
+import dev.heatpad.core.dose.ThermalDose;
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.safety.Verdict.HeatEnds;
+import dev.heatpad.core.session.Effect.Notice;
+import dev.heatpad.core.session.SessionRecord.ProofOfOff;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How sessions end and faults latch: the only place that writes an end record. */
+final class Ending {
+
+  private Ending() {}
+
+  /** Ends what runs for the first of these, and latches what they latch. */
+  static void apply(Draft draft, List<HeatEnds> ends) {
+    if (ends.isEmpty()) {
+      return;
+    }
+    HeatEnds first = ends.getFirst();
+    Set<FaultCode> latched = EnumSet.noneOf(FaultCode.class);
+    ends.forEach(end -> end.latch().ifPresent(latched::add));
+    List<String> alerts = ends.stream().skip(1).map(end -> end.reason().text()).distinct().toList();
+    endWhatRuns(draft, first.reason(), first.latch(), alerts);
+    if (!latched.isEmpty()) {
+      latch(draft, latched);
+    }
+  }
+
+  /** Ends the session because a person asked for it. */
+  static void stop(Draft draft, StopReason reason) {
+    endWhatRuns(draft, reason, Optional.empty(), List.of());
+  }
+
+  private static void endWhatRuns(
+      Draft draft, StopReason reason, Optional<FaultCode> fault, List<String> alerts) {
+    switch (draft.state()) {
+      case PadState.Starting(var opening, var token) -> {
+        token.ifPresent(waiting -> Starting.answerThatItEnded(draft, opening, waiting, reason));
+        end(draft, neverHeated(draft, opening, reason, fault, alerts));
+      }
+      case PadState.Heating(var session) ->
+          end(draft, record(draft, session, reason, fault, alerts));
+      case PadState.Paused(var session, _) ->
+          end(draft, record(draft, session, reason, fault, alerts));
+      case PadState.Idle _, PadState.Fault _ -> {}
+    }
+  }
+
+  private static void end(Draft draft, SessionRecord end) {
+    draft.become(new PadState.Idle());
+    draft.replace(draft.pad().withLastStop(end.stopReason()));
+    draft.add(new Effect.StoreEnd(end));
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("session_id", end.opening().id().text());
+    details.put("reason", end.stopReason().text());
+    details.put("heated_s", Long.toString(end.heated().toSeconds()));
+    details.put("message", end.stopReason().sentence());
+    draft.announce(Notice.Kind.STOPPED, details);
+  }
+
+  private static SessionRecord record(
+      Draft draft,
+      Session session,
+      StopReason reason,
+      Optional<FaultCode> fault,
+      List<String> alerts) {
+    List<String> all = new ArrayList<>(session.withAlerts(alerts).alerts());
+    Session.Progress progress = session.progress();
+    return new SessionRecord(
+        session.opening(),
+        draft.turn.wall().instant(),
+        session.plan().planned(),
+        draft.now().minus(session.plan().startedAt()),
+        progress.heated(),
+        reason,
+        fault,
+        progress.maxSkin(),
+        progress.dose(),
+        draft.definition().powerWatts() * progress.elementOn().toMillis() / 3_600_000.0,
+        ProofOfOff.NOT_CHECKED,
+        all);
+  }
+
+  private static SessionRecord neverHeated(
+      Draft draft,
+      SessionOpening opening,
+      StopReason reason,
+      Optional<FaultCode> fault,
+      List<String> alerts) {
+    return new SessionRecord(
+        opening,
+        draft.turn.wall().instant(),
+        opening.planned(),
+        Duration.ZERO,
+        Duration.ZERO,
+        reason,
+        fault,
+        Optional.empty(),
+        ThermalDose.NONE,
+        0,
+        ProofOfOff.NOT_CHECKED,
+        alerts);
+  }
+
+  private static void latch(Draft draft, Set<FaultCode> codes) {
+    Set<FaultCode> all = EnumSet.copyOf(codes);
+    if (draft.state() instanceof PadState.Fault(var known)) {
+      if (known.containsAll(codes)) {
+        return;
+      }
+      all.addAll(known);
+    }
+    PadState.Fault fault = new PadState.Fault(all);
+    draft.become(fault);
+    draft.replace(draft.pad().withArmedUntil(Optional.empty()));
+    draft.add(new Effect.StoreFaults(fault.codes()));
+    for (FaultCode code : codes) {
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("code", code.text());
+      details.put("message", code.sentence());
+      details.put("next_step", code.nextStep());
+      draft.announce(Notice.Kind.FAULT, details);
+    }
+  }
+}

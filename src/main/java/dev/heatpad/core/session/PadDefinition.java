@@ -1,0 +1,59 @@
+package dev.heatpad.core.session;
+
+import dev.heatpad.core.safety.Limits;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.Person;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the configuration says of a pad; it never changes while the program runs.
+ *
+ * @param skinUncertaintyCelsius added to each reading before it is dosed (D10)
+ * @param powerWatts of the element at its rated voltage
+ * @param programs by name
+ */
+public record PadDefinition(
+    PadName name,
+    Person person,
+    Limits limits,
+    double skinUncertaintyCelsius,
+    double powerWatts,
+    Arming arming,
+    Nature nature,
+    Map<String, Program> programs) {
+
+  public PadDefinition {
+    programs = Collections.unmodifiableMap(new TreeMap<>(programs));
+  }
+
+  /** Whether a remote start needs somebody to have armed the device. */
+  public enum Arming {
+    REQUIRED,
+    OFF
+  }
+
+  /** What stands behind the heater output. */
+  public enum Nature {
+    REAL,
+    SIMULATED,
+    /** Simulated, and for benchmarks without number, day, rest and prompt limits. */
+    SIMULATED_UNLIMITED;
+
+    public boolean isSimulated() {
+      return switch (this) {
+        case REAL -> false;
+        case SIMULATED, SIMULATED_UNLIMITED -> true;
+      };
+    }
+
+    /** Whether rest, number per day, day dose and prompts apply. */
+    public boolean hasBudgets() {
+      return switch (this) {
+        case REAL, SIMULATED -> true;
+        case SIMULATED_UNLIMITED -> false;
+      };
+    }
+  }
+}

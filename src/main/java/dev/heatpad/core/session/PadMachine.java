@@ -1,0 +1,155 @@
+package dev.heatpad.core.session;
+
+import dev.heatpad.core.control.TwoPositionControl;
+import dev.heatpad.core.control.TwoPositionControl.Demand;
+import dev.heatpad.core.control.TwoPositionControl.Position;
+import dev.heatpad.core.safety.HardLimits;
+import dev.heatpad.core.safety.Interlock;
+import dev.heatpad.core.safety.Reading;
+import dev.heatpad.core.session.Effect.Notice;
+import dev.heatpad.core.unit.MonotonicTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The machine of one pad: {@code step(pad, event, turn)} gives the pad as it is next and what is to
+ * be done. It never waits, never asks for the time, and never throws on bad input. Every step says
+ * what the heater is to do: on for one lease, or off.
+ *
+ * <p>In each step the event is noted, time and dose are counted, all interlocks judge, and only
+ * then is the event itself carried out; so a command never outruns a limit.
+ *
+ * <pre>
+ * from     | cause                           | to
+ * idle     | start                           | starting
+ * idle     | latching interlock              | fault
+ * starting | row stored                      | heating
+ * starting | row not stored                  | idle
+ * starting | stop                            | idle
+ * starting | interlock                       | idle
+ * starting | latching interlock              | fault
+ * heating  | pause                           | paused
+ * heating  | stop                            | idle
+ * heating  | interlock                       | idle
+ * heating  | latching interlock              | fault
+ * paused   | resume                          | heating
+ * paused   | stop                            | idle
+ * paused   | interlock                       | idle
+ * paused   | latching interlock              | fault
+ * fault    | acknowledge                     | idle
+ * </pre>
+ *
+ * The deadline, the end of a pause, an unanswered question and the end of the program are
+ * interlocks too. No other transition exists.
+ */
+public final class PadMachine {
+
+  private PadMachine() {}
+
+  /** One step. Calling it twice with the same arguments gives the same result. */
+  public static Step step(Pad before, Event event, Turn turn) {
+    Draft draft = new Draft(Senses.absorb(before, event, turn.now()), turn);
+    count(draft);
+    Ending.apply(draft, Interlock.judgeAll(Senses.evidence(draft.pad(), event, turn.now())));
+    carryOut(draft, event);
+    disarmInTime(draft);
+    askInTime(draft);
+    return draft.finish(heater(draft));
+  }
+
+  private static void count(Draft draft) {
+    draft
+        .state()
+        .session()
+        .ifPresent(session ->
+            draft.keep(Accounting.count(draft.pad(), draft.state(), session, draft.now())));
+  }
+
+  private static void carryOut(Draft draft, Event event) {
+    switch (event) {
+      case Event.Commanded(var request) -> Commanding.commanded(draft, request);
+      case Event.Pressed pressed -> Commanding.pressed(draft, pressed);
+      case Event.SessionStored(var session) -> Starting.stored(draft, session);
+      case Event.SessionNotStored(var session) -> Starting.notStored(draft, session);
+      case Event.Ticked _,
+          Event.Sampled _,
+          Event.LeaseLost _,
+          Event.OutputFailed _,
+          Event.StorageFailing _,
+          Event.StorageRecovered _,
+          Event.ShuttingDown _ -> {}
+    }
+  }
+
+  private static void disarmInTime(Draft draft) {
+    if (draft.pad().armedUntil().filter(until -> !until.isAfter(draft.now())).isPresent()) {
+      draft.replace(draft.pad().withArmedUntil(Optional.empty()));
+    }
+  }
+
+  /** Asks whether somebody is still there, in time after a person's last action (D9). */
+  private static void askInTime(Draft draft) {
+    if (!(draft.state() instanceof PadState.Heating(var session))
+        || !draft.definition().nature().hasBudgets()
+        || session.attention().openSince().isPresent()
+        || !isDue(draft, session)) {
+      return;
+    }
+    Session asked = session.with(session.attention().ask(draft.now()));
+    draft.keep(asked);
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("prompt_id", asked.attention().openPrompt().orElseThrow());
+    details.put(
+        "answer_within_s",
+        Long.toString(draft.definition().limits().profile().answerWithin().toSeconds()));
+    details.put("message", "Still there? Without an answer the heat ends.");
+    draft.announce(Notice.Kind.PROMPT, details);
+  }
+
+  private static boolean isDue(Draft draft, Session session) {
+    return draft
+            .now()
+            .minus(session.attention().lastAction())
+            .compareTo(draft.definition().limits().profile().promptInterval())
+        >= 0;
+  }
+
+  /** The heater is on only in the state of heating, with a reading to control it by. */
+  private static Effect heater(Draft draft) {
+    if (!(draft.state() instanceof PadState.Heating(var session))
+        || !(Senses.skin(draft.pad(), draft.now()) instanceof Reading.Valid(var skin))) {
+      switchedOff(draft);
+      return new Effect.Deenergise();
+    }
+    Demand demand =
+        TwoPositionControl.next(session.demand(), skin, session.plan().target(), draft.now());
+    draft.keep(session.with(demand));
+    return switch (demand.position()) {
+      case ON -> new Effect.Energise(HardLimits.HEAT_LEASE);
+      case OFF -> new Effect.Deenergise();
+    };
+  }
+
+  /** A pause opens the relay whatever its dwell; the dwell counts from there. */
+  private static void switchedOff(Draft draft) {
+    draft
+        .state()
+        .session()
+        .filter(session -> session.demand().position() == Position.ON)
+        .ifPresent(session -> draft.keep(session.with(new Demand(Position.OFF, draft.now()))));
+  }
+
+  /**
+   * When this pad next needs a step even if nothing happens; empty when any later turn will do. The
+   * loop wakes for it, so that heat ends on time and not at the next turn.
+   */
+  public static Optional<MonotonicTime> nextDeadline(Pad pad) {
+    return switch (pad.state()) {
+      case PadState.Heating(var session) -> Optional.of(session.plan().deadline());
+      case PadState.Paused(var session, var until) ->
+          Optional.of(session.plan().deadline().earlier(until));
+      case PadState.Idle _, PadState.Starting _, PadState.Fault _ -> Optional.empty();
+    };
+  }
+}

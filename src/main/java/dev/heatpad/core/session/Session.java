@@ -1,0 +1,122 @@
+package dev.heatpad.core.session;
+
+import dev.heatpad.core.control.TwoPositionControl.Demand;
+import dev.heatpad.core.control.TwoPositionControl.Position;
+import dev.heatpad.core.dose.ThermalDose;
+import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.unit.MonotonicTime;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A session that heats or is paused.
+ *
+ * @param alerts what else was true on the way, in order of appearance
+ */
+public record Session(
+    SessionOpening opening,
+    Plan plan,
+    Progress progress,
+    Demand demand,
+    Attention attention,
+    List<String> alerts) {
+
+  /**
+   * When it ends and at what it aims.
+   *
+   * @param deadline heat never lasts beyond it; a pause does not move it
+   */
+  public record Plan(
+      MonotonicTime startedAt, MonotonicTime deadline, Celsius target, int extensions) {
+    public Duration planned() {
+      return deadline.minus(startedAt);
+    }
+  }
+
+  /**
+   * How far it came.
+   *
+   * @param at the moment up to which the other values are counted
+   * @param elementOn time that the element was asked to be on
+   * @param dosed the temperature at which the next segment of the dose begins, and when
+   */
+  public record Progress(
+      MonotonicTime at,
+      Duration heated,
+      Duration elementOn,
+      ThermalDose dose,
+      Optional<Dosed> dosed,
+      Optional<Celsius> maxSkin) {}
+
+  /** The last temperature that the dose has counted, uncertainty included. */
+  public record Dosed(Celsius temperature, MonotonicTime at) {}
+
+  /**
+   * Whether somebody is there.
+   *
+   * @param lastAction when a person last did something
+   * @param asked how many questions this session has asked
+   * @param openSince since when the newest question waits; empty when none does
+   */
+  public record Attention(MonotonicTime lastAction, int asked, Optional<MonotonicTime> openSince) {
+
+    public Attention acted(MonotonicTime now) {
+      return new Attention(now, asked, Optional.empty());
+    }
+
+    public Attention ask(MonotonicTime now) {
+      return new Attention(lastAction, asked + 1, Optional.of(now));
+    }
+
+    /** The name of the open question. */
+    public Optional<String> openPrompt() {
+      return openSince.map(_ -> "prompt-" + asked);
+    }
+  }
+
+  public Session {
+    alerts = List.copyOf(alerts);
+  }
+
+  /** A session that begins to heat now. */
+  public static Session begin(SessionOpening opening, MonotonicTime now) {
+    return new Session(
+        opening,
+        new Plan(now, now.plus(opening.planned()), opening.target(), 0),
+        new Progress(
+            now,
+            Duration.ZERO,
+            Duration.ZERO,
+            ThermalDose.NONE,
+            Optional.empty(),
+            Optional.empty()),
+        new Demand(Position.OFF, now.minus(Duration.ofDays(1))),
+        new Attention(now, 0, Optional.empty()),
+        List.of());
+  }
+
+  public Session with(Plan newPlan) {
+    return new Session(opening, newPlan, progress, demand, attention, alerts);
+  }
+
+  public Session with(Progress newProgress) {
+    return new Session(opening, plan, newProgress, demand, attention, alerts);
+  }
+
+  public Session with(Demand newDemand) {
+    return new Session(opening, plan, progress, newDemand, attention, alerts);
+  }
+
+  public Session with(Attention newAttention) {
+    return new Session(opening, plan, progress, demand, newAttention, alerts);
+  }
+
+  public Session withAlerts(List<String> more) {
+    Set<String> all = new LinkedHashSet<>(alerts);
+    all.addAll(more);
+    return new Session(opening, plan, progress, demand, attention, List.copyOf(all));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.heatpad.core.session;
+
+import dev.heatpad.core.dose.ThermalDose;
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.unit.Celsius;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one end record of a session.
+ *
+ * @param elapsed from the start of heat to the end, pauses included
+ * @param heated time under heat, pauses excluded
+ * @param energyWattHours rated power times the time that the element was on
+ * @param alerts what else was true
+ */
+public record SessionRecord(
+    SessionOpening opening,
+    Instant endedAt,
+    Duration planned,
+    Duration elapsed,
+    Duration heated,
+    StopReason stopReason,
+    Optional<FaultCode> fault,
+    Optional<Celsius> maxSkin,
+    ThermalDose dose,
+    double energyWattHours,
+    ProofOfOff proofOfOff,
+    List<String> alerts) {
+
+  public SessionRecord {
+    alerts = List.copyOf(alerts);
+  }
+
+  /** How far it was shown that the heater is really off. */
+  public enum ProofOfOff {
+    /** Nobody looked. */
+    NOT_CHECKED,
+    /** The output reads back as off; a welded relay would read the same. */
+    OUTPUT_READ_BACK;
+
+    public String text() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.heatpad.core.session;
+
+import dev.heatpad.core.command.Command.Choice;
+import dev.heatpad.core.command.Refusal;
+import dev.heatpad.core.dose.Cem43;
+import dev.heatpad.core.dose.Ledger;
+import dev.heatpad.core.safety.HardLimits;
+import dev.heatpad.core.safety.Limits;
+import dev.heatpad.core.safety.Reading;
+import dev.heatpad.core.session.Pad.Storage;
+import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.unit.MonotonicTime;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether a session may start now, and as what. */
+public final class StartGate {
+
+  private StartGate() {}
+
+  /**
+   * Why no start is possible.
+   *
+   * @param until when this reason ends by itself; empty when it does not, or nobody can tell
+   */
+  public record Blocked(Refusal refusal, Optional<MonotonicTime> until) {}
+
+  /** Why a start would be refused now, whoever asks; empty when it would not. */
+  public static Optional<Blocked> blocked(Pad pad, Turn turn) {
+    if (pad.state() instanceof PadState.Fault) {
+      return Optional.of(new Blocked(Refusal.FAULT, Optional.empty()));
+    }
+    if (pad.conditions().storage() == Storage.FAILING) {
+      return Optional.of(new Blocked(Refusal.STORAGE, Optional.empty()));
+    }
+    if (!(Senses.skin(pad, turn.now()) instanceof Reading.Valid)) {
+      return Optional.of(new Blocked(Refusal.SENSOR_INVALID, Optional.empty()));
+    }
+    if (turn.inUseElsewhere().isPresent()) {
+      return Optional.of(new Blocked(Refusal.BUSY, Optional.empty()));
+    }
+    return pad.definition().nature().hasBudgets() ? budget(pad, turn) : Optional.empty();
+  }
+
+  private static Optional<Blocked> budget(Pad pad, Turn turn) {
+    Ledger ledger = turn.ledger();
+    Limits limits = pad.definition().limits();
+    MonotonicTime now = turn.now();
+    if (ledger.restUntil().isAfter(now)) {
+      return Optional.of(new Blocked(Refusal.REST, Optional.of(ledger.restUntil())));
+    }
+    if (ledger.sessionsInDay(now) >= limits.sessionsPerDay()) {
+      return Optional.of(new Blocked(Refusal.DAY_LIMIT, Optional.of(ledger.dayFreesAt(now))));
+    }
+    if (affordable(pad, turn, pad.settings().target()).compareTo(HardLimits.MIN_SESSION) < 0) {
+      return Optional.of(new Blocked(Refusal.DOSE_BUDGET, Optional.of(ledger.dayFreesAt(now))));
+    }
+    return Optional.empty();
+  }
+
+  /** How long the day's dose budget allows to hold this target; whole seconds. */
+  static Duration affordable(Pad pad, Turn turn, Celsius target) {
+    if (!pad.definition().nature().hasBudgets()) {
+      return HardLimits.MAX_SESSION;
+    }
+    double leftMinutes =
+        pad.definition().limits().profile().dayCem43Minutes()
+            - turn.ledger().cem43MinutesInDay(turn.now());
+    double rate = Cem43.rate(target.plus(pad.definition().skinUncertaintyCelsius()).degrees());
+    if (leftMinutes <= 0) {
+      return Duration.ZERO;
+    }
+    if (rate * HardLimits.MAX_SESSION.toMinutes() <= leftMinutes) {
+      return HardLimits.MAX_SESSION;
+    }
+    return Duration.ofSeconds((long) (leftMinutes / rate * 60));
+  }
+
+  /** Either settings that hold, or why not. */
+  sealed interface Chosen {
+    record Accepted(SessionSettings settings) implements Chosen {}
+
+    record Refused(Refusal refusal, String detail) implements Chosen {}
+  }
+
+  /** The settings that a choice leads to, on top of those of the pad. */
+  static Chosen choose(Pad pad, Choice choice) {
+    Limits limits = pad.definition().limits();
+    SessionSettings base = pad.settings();
+    if (choice.program().isPresent()) {
+      Program program = pad.definition().programs().get(choice.program().get());
+      if (program == null) {
+        return new Chosen.Refused(
+            Refusal.UNKNOWN_PROGRAM,
+            "Known: " + String.join(", ", pad.definition().programs().keySet()) + ".");
+      }
+      base = fitted(program, limits);
+    }
+    Duration duration = choice.duration().orElse(base.duration());
+    if (duration.compareTo(HardLimits.MIN_SESSION) < 0
+        || duration.compareTo(limits.maxSession()) > 0) {
+      return new Chosen.Refused(
+          Refusal.OUT_OF_RANGE,
+          "Minutes go from %d to %d."
+              .formatted(HardLimits.MIN_SESSION.toMinutes(), limits.maxSession().toMinutes()));
+    }
+    double target = choice.targetCelsius().orElse(base.target().degrees());
+    if (!(target >= limits.profile().minTarget().degrees()
+        && target <= limits.maxTarget().degrees())) {
+      return new Chosen.Refused(
+          Refusal.OUT_OF_RANGE,
+          String.format(
+              Locale.ROOT,
+              "Targets go from %s to %s.",
+              limits.profile().minTarget(),
+              limits.maxTarget()));
+    }
+    return new Chosen.Accepted(new SessionSettings(base.program(), duration, Celsius.of(target)));
+  }
+
+  /** A program as this pad may run it. */
+  public static SessionSettings fitted(Program program, Limits limits) {
+    Duration duration =
+        program.duration().compareTo(limits.maxSession()) > 0
+            ? limits.maxSession()
+            : program.duration();
+    Celsius target = program.target().min(limits.maxTarget()).max(limits.profile().minTarget());
+    return new SessionSettings(program.name(), duration, target);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.heatpad.loop;
+
+import java.util.function.Consumer;
+
+/** The log that loses nothing, as the loop sees it: one door, which never makes it wait. */
+public interface Journal {
+
+  /** Whether an entry is on the disk. */
+  enum Outcome {
+    DURABLE,
+    FAILED
+  }
+
+  /**
+   * Writes an entry after all that were given before it.
+   *
+   * @param done is told once, on the journal's thread, when the entry is durable or has failed
+   */
+  void write(JournalEntry entry, Consumer<Outcome> done);
+}

@@ -1,0 +1,87 @@
+package dev.heatpad.loop;
+
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.SessionOpening;
+import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the journal held when the program started.
+ *
+ * @param open sessions without an end record: the program or the power failed in them
+ * @param past finished sessions of the last eight accounted days, oldest first
+ * @param commandIds of the last accepted commands, oldest first
+ * @param unpublished end records that no broker has taken, oldest first
+ * @param newestAt wall time of the newest entry of any kind
+ */
+public record JournalContent(
+    List<OpenSession> open,
+    List<Past> past,
+    Map<PadName, Set<FaultCode>> faults,
+    Map<PadName, SessionSettings> settings,
+    Map<PadName, StopReason> lastStops,
+    List<String> commandIds,
+    List<SessionRecord> unpublished,
+    Optional<KeptTime> time,
+    Optional<Instant> newestAt,
+    Condition condition) {
+
+  /** A session that has no end yet, with what was kept of its readings, oldest first. */
+  public record OpenSession(
+      SessionOpening opening, Duration accounted, List<JournalEntry.Reading> readings) {
+    public OpenSession {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /** A finished session as the budgets need it. */
+  public record Past(Person person, Duration accountedEnd, Duration heated, double cem43Minutes) {}
+
+  /** The newest {@link JournalEntry.TimeKept}. */
+  public record KeptTime(Duration accounted, Instant wall, Map<Person, Duration> restLeft) {
+    public KeptTime {
+      restLeft = Map.copyOf(restLeft);
+    }
+  }
+
+  /** How the file was found. */
+  public enum Condition {
+    SOUND,
+    /** It was damaged, has been set aside, and this is a new one. */
+    REPLACED
+  }
+
+  public JournalContent {
+    open = List.copyOf(open);
+    past = List.copyOf(past);
+    faults = Map.copyOf(faults);
+    settings = Map.copyOf(settings);
+    lastStops = Map.copyOf(lastStops);
+    commandIds = List.copyOf(commandIds);
+    unpublished = List.copyOf(unpublished);
+  }
+
+  /** What a new journal holds. */
+  public static JournalContent nothing() {
+    return new JournalContent(
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Condition.SOUND);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.heatpad.loop;
+
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.session.SessionOpening;
+import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.unit.WallTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is written to the journal. "Accounted" time is explained at {@link AccountedTime}. */
+public sealed interface JournalEntry {
+
+  /** A session is about to begin. */
+  record SessionOpened(SessionOpening opening, Duration accounted) implements JournalEntry {}
+
+  /** A session has ended. Writing it a second time, or without its opening, changes nothing. */
+  record SessionEnded(SessionRecord end, Duration accounted) implements JournalEntry {}
+
+  /** Readings of running sessions. */
+  record Readings(List<Reading> readings) implements JournalEntry {
+    public Readings {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /** One reading of a running session. */
+  record Reading(SessionId session, SensorRole role, Celsius temperature, Instant at) {}
+
+  /** The latched faults of a pad; an empty set clears them. */
+  record FaultsKept(PadName pad, Set<FaultCode> faults) implements JournalEntry {}
+
+  record SettingsKept(PadName pad, SessionSettings settings) implements JournalEntry {}
+
+  /** A command was taken; its id is never taken again. */
+  record CommandTaken(String id, Instant at) implements JournalEntry {}
+
+  /** How much time is accounted for, and how much rest each person still owes. */
+  record TimeKept(Duration accounted, WallTime wall, Map<Person, Duration> restLeft)
+      implements JournalEntry {
+    public TimeKept {
+      restLeft = Map.copyOf(restLeft);
+    }
+  }
+
+  /** The broker has taken the record of this session. */
+  record RecordPublished(SessionId session) implements JournalEntry {}
+}
