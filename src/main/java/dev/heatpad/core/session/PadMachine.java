@@ -6,6 +6,8 @@ import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.safety.HardLimits;
 import dev.heatpad.core.safety.Interlock;
 import dev.heatpad.core.safety.Reading;
+import dev.heatpad.core.safety.Sample;
+import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.unit.MonotonicTime;
 import java.util.LinkedHashMap;
@@ -73,12 +75,24 @@ public final class PadMachine {
       case Event.SessionStored(var session) -> Starting.stored(draft, session);
       case Event.SessionNotStored(var session) -> Starting.notStored(draft, session);
       case Event.Ticked _,
-          Event.Sampled _,
           Event.LeaseLost _,
           Event.OutputFailed _,
           Event.StorageFailing _,
           Event.StorageRecovered _,
           Event.ShuttingDown _ -> {}
+      case Event.Sampled(var role, var sample) -> keepReading(draft, role, sample);
+    }
+  }
+
+  private static void keepReading(Draft draft, SensorRole role, Sample sample) {
+    Optional<Session> running = draft.state().session();
+    if (running.isPresent() && sample instanceof Sample.Measured measured) {
+      draft.add(
+          new Effect.StoreReading(
+              running.get().opening().id(),
+              role,
+              measured.temperature(),
+              draft.turn.wall().instant()));
     }
   }
 

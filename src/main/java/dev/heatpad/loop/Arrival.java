@@ -1,0 +1,79 @@
+package dev.heatpad.loop;
+
+import dev.heatpad.core.command.Command;
+import dev.heatpad.core.command.CommandResult;
+import dev.heatpad.core.command.Source;
+import dev.heatpad.core.command.Verb;
+import dev.heatpad.core.safety.Sample;
+import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.unit.PadName;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What adapters put into the inbox. */
+public sealed interface Arrival {
+
+  /** Whether it may use the reserved room. */
+  boolean isUrgent();
+
+  /** A command for one pad, as it came. */
+  record Asked(PadName pad, Question question) implements Arrival {
+    @Override
+    public boolean isUrgent() {
+      return question.command().verb() == Verb.STOP;
+    }
+  }
+
+  /** A stop for every pad. */
+  record StopAll(Source source) implements Arrival {
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
+  }
+
+  /**
+   * Who asks for what, and how it came.
+   *
+   * @param sentAt the sender's own time stamp
+   * @param reply is given the answer, on the loop's thread; it must return at once
+   */
+  record Question(
+      Source source,
+      Command command,
+      Delivery delivery,
+      Optional<String> id,
+      Optional<Instant> sentAt,
+      Consumer<CommandResult> reply) {}
+
+  /** Whether a broker had kept the message. */
+  enum Delivery {
+    LIVE,
+    RETAINED
+  }
+
+  /** A sensor delivered. */
+  record Sensed(PadName pad, SensorRole role, Sample sample) implements Arrival {
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
+  }
+
+  /** The journal finished an entry. */
+  record Written(long number, JournalEntry entry, Journal.Outcome outcome) implements Arrival {
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
+  }
+
+  /** The program ends. */
+  record ShutdownAsked() implements Arrival {
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,279 @@
+package dev.heatpad.loop;
+
+import dev.heatpad.core.command.Command;
+import dev.heatpad.core.command.Request;
+import dev.heatpad.core.command.Source;
+import dev.heatpad.core.dose.Ledger;
+import dev.heatpad.core.session.Event;
+import dev.heatpad.core.session.Pad;
+import dev.heatpad.core.session.PadMachine;
+import dev.heatpad.core.session.PadState;
+import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.session.Step;
+import dev.heatpad.core.session.Turn;
+import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.unit.WallTime;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The owner of all state. A turn reads the time once, opens what has lapsed, moves the simulated
+ * world, hands every waiting event to its pad, gives each pad a tick, and tells what changed. It
+ * never waits. {@link LoopThread} calls it; a simulation may call it directly, without a thread.
+ */
+public final class ControlLoop {
+
+  /** A turn comes at least this often in process time. */
+  public static final Duration TURN_INTERVAL = Duration.ofMillis(100);
+
+  /** Accounted time and rest are kept this often, in session time. */
+  private static final Duration TIME_KEPT_EVERY = Duration.ofMinutes(1);
+
+  private final Map<PadName, Pad> pads = new LinkedHashMap<>();
+  private final Map<Person, Ledger> ledgers;
+  private final Map<PadName, PadDevices> devices;
+  private final Map<PadName, ButtonWatch> buttonWatches = new LinkedHashMap<>();
+  private final Inbox inbox;
+  private final Clocks clocks;
+  private final World world;
+  private final Gatekeeper gatekeeper;
+  private final SessionIds sessionIds;
+  private final EffectRunner effects;
+  private final Herald herald;
+  private MonotonicTime timeKeptAt;
+  private boolean shutDown;
+
+  /** What the loop is made of, beside the recovered state. */
+  public record Parts(
+      Map<PadName, PadDevices> devices,
+      Inbox inbox,
+      Clocks clocks,
+      World world,
+      Gatekeeper gatekeeper,
+      SessionIds sessionIds,
+      Journal journal,
+      List<Publisher> publishers,
+      String bootId) {}
+
+  public ControlLoop(Recovery.Recovered recovered, Parts parts) {
+    recovered.pads().forEach(pad -> pads.put(pad.definition().name(), pad));
+    this.ledgers = new LinkedHashMap<>(recovered.ledgers());
+    this.devices = new LinkedHashMap<>(parts.devices());
+    this.inbox = parts.inbox();
+    this.clocks = parts.clocks();
+    this.world = parts.world();
+    this.gatekeeper = parts.gatekeeper();
+    this.sessionIds = parts.sessionIds();
+    this.herald = new Herald(parts.publishers(), parts.bootId());
+    this.effects =
+        new EffectRunner(
+            devices,
+            parts.journal(),
+            inbox,
+            gatekeeper,
+            herald,
+            recovered.accountedTime(),
+            clocks.processNow());
+    this.timeKeptAt = clocks.sessionTime().now();
+    recovered.entries().forEach(entry -> effects.write(entry, clocks.processNow()));
+    recovered.interrupted().forEach(herald::ended);
+  }
+
+  /** One turn. */
+  public void turn() {
+    MonotonicTime processNow = clocks.processNow();
+    MonotonicTime now = clocks.sessionTime().advanceTo(processNow);
+    openWhatLapsed(now);
+    world.advanceTo(now);
+    readButtons(now);
+    for (Arrival arrival : inbox.takeAll()) {
+      handle(arrival, processNow, now);
+    }
+    watchStorage(processNow, now);
+    pads.keySet().forEach(name -> step(name, new Event.Ticked(), now));
+    keepTime(processNow, now);
+    effects.flushReadings(now, processNow);
+    herald.tell(pads.values(), pad -> turnOf(pad, now), devices);
+  }
+
+  private void openWhatLapsed(MonotonicTime now) {
+    devices.forEach((name, device) -> {
+      if (device.heater().takeLapse()) {
+        step(name, new Event.LeaseLost(), now);
+      }
+    });
+  }
+
+  private void readButtons(MonotonicTime now) {
+    devices.forEach((name, device) -> {
+      ButtonWatch watch = buttonWatches.computeIfAbsent(name, _ -> new ButtonWatch());
+      for (ButtonWatch.Seen seen : watch.saw(device.buttons().poll(), now)) {
+        step(name, eventOf(seen), now);
+      }
+    });
+  }
+
+  private Event eventOf(ButtonWatch.Seen seen) {
+    return switch (seen) {
+      case STOP ->
+          new Event.Commanded(
+              effects.unasked(Source.BUTTON, new Command.Stop(), sessionIds.next(wall())));
+      case START_SHORT -> pressed(Event.Press.SHORT);
+      case START_LONG -> pressed(Event.Press.LONG);
+    };
+  }
+
+  private Event pressed(Event.Press press) {
+    return new Event.Pressed(press, effects.unaskedToken(), sessionIds.next(wall()));
+  }
+
+  private void handle(Arrival arrival, MonotonicTime processNow, MonotonicTime now) {
+    switch (arrival) {
+      case Arrival.Asked(var name, var question) -> ask(name, question, processNow, now);
+      case Arrival.StopAll(var source) ->
+          pads.keySet()
+              .forEach(name ->
+                  step(
+                      name,
+                      new Event.Commanded(
+                          effects.unasked(source, new Command.Stop(), sessionIds.next(wall()))),
+                      now));
+      case Arrival.Sensed(var name, var role, var sample) ->
+          step(name, new Event.Sampled(role, sample), now);
+      case Arrival.Written written ->
+          effects
+              .written(written, processNow)
+              .ifPresent(stored -> step(stored.pad(), stored.event(), now));
+      case Arrival.ShutdownAsked _ -> {
+        devices.values().forEach(device -> device.heater().seal());
+        pads.keySet().forEach(name -> step(name, new Event.ShuttingDown(), now));
+        shutDown = true;
+      }
+    }
+  }
+
+  private void ask(
+      PadName name, Arrival.Question question, MonotonicTime processNow, MonotonicTime now) {
+    Request request =
+        new Request(
+            effects.tokenFor(question.reply()),
+            question.source(),
+            question.command(),
+            gatekeeper.judge(question, processNow, clocks.realWall()),
+            question.id(),
+            sessionIds.next(wall()));
+    if (pads.containsKey(name)) {
+      step(name, new Event.Commanded(request), now);
+    } else {
+      effects.answerUnknownPad(request, pads.keySet());
+    }
+  }
+
+  private void watchStorage(MonotonicTime processNow, MonotonicTime now) {
+    effects
+        .overdueOpenings(processNow)
+        .forEach(overdue -> step(overdue.pad(), overdue.event(), now));
+    effects
+        .storageChange(processNow)
+        .ifPresent(event -> pads.keySet().forEach(name -> step(name, event, now)));
+  }
+
+  private void step(PadName name, Event event, MonotonicTime now) {
+    Pad before = pads.get(name);
+    if (before == null) {
+      return;
+    }
+    Step step = PadMachine.step(before, event, turnOf(before, now));
+    pads.put(name, step.pad());
+    List<SessionRecord> ended =
+        effects.run(name, step.effects(), wall().instant(), now, clocks.processNow());
+    ended.forEach(end -> book(end, now));
+    if (effects.takeOutputFailure(name)) {
+      step(name, new Event.OutputFailed(), now);
+    }
+  }
+
+  private void book(SessionRecord end, MonotonicTime now) {
+    Person person = end.opening().person();
+    Duration rest = end.heated().isZero() ? Duration.ZERO : restOf(end);
+    ledgers.put(
+        person,
+        ledgerOf(person, now)
+            .with(new Ledger.PastSession(now, end.heated(), end.dose().cem43BoundMinutes()), rest));
+  }
+
+  private Duration restOf(SessionRecord end) {
+    Pad pad = pads.get(end.opening().pad());
+    return pad == null ? end.opening().profile().rest() : pad.definition().limits().rest();
+  }
+
+  private Turn turnOf(Pad pad, MonotonicTime now) {
+    Person person = pad.definition().person();
+    return new Turn(now, wall(), ledgerOf(person, now), inUseElsewhere(pad));
+  }
+
+  private Ledger ledgerOf(Person person, MonotonicTime now) {
+    return ledgers.getOrDefault(person, Ledger.empty(now));
+  }
+
+  private Optional<PadName> inUseElsewhere(Pad pad) {
+    return pads.values().stream()
+        .filter(other -> other.definition().person().equals(pad.definition().person()))
+        .filter(other -> !other.definition().name().equals(pad.definition().name()))
+        .filter(other ->
+            other.state() instanceof PadState.Starting || other.state().session().isPresent())
+        .map(other -> other.definition().name())
+        .findFirst();
+  }
+
+  private void keepTime(MonotonicTime processNow, MonotonicTime now) {
+    boolean due = now.minus(timeKeptAt).compareTo(TIME_KEPT_EVERY) >= 0;
+    if (!due && !effects.wantsProbe(processNow) && !shutDown) {
+      return;
+    }
+    timeKeptAt = now;
+    Map<Person, Duration> restLeft = new LinkedHashMap<>();
+    ledgers.forEach((person, ledger) -> {
+      if (ledger.restUntil().isAfter(now)) {
+        restLeft.put(person, ledger.restUntil().minus(now));
+      }
+    });
+    effects.keepTime(now, wall(), restLeft, processNow);
+  }
+
+  private WallTime wall() {
+    return clocks.sessionWall();
+  }
+
+  /** Whether the program's end was handled: the loop need not run any more. */
+  public boolean isShutDown() {
+    return shutDown;
+  }
+
+  /** How long in process time nothing needs a turn, if nothing arrives. */
+  public Duration idleTime() {
+    MonotonicTime now = clocks.sessionTime().now();
+    Duration shortest = longestWait();
+    for (Pad pad : pads.values()) {
+      Optional<Duration> left =
+          PadMachine.nextDeadline(pad)
+              .map(deadline -> clocks.sessionTime().processTimeOf(deadline.minus(now)));
+      if (left.isPresent() && left.get().compareTo(shortest) < 0) {
+        shortest = left.get();
+      }
+    }
+    Duration spent = clocks.processNow().minus(clocks.sessionTime().processTimeOfTurn());
+    Duration wait = shortest.minus(spent);
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  private Duration longestWait() {
+    Duration ofSimulation = clocks.sessionTime().processTimeOf(SessionTime.LONGEST_SIMULATED_TURN);
+    return ofSimulation.compareTo(TURN_INTERVAL) < 0 ? ofSimulation : TURN_INTERVAL;
+  }
+}

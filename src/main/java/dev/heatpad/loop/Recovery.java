@@ -1,0 +1,269 @@
+package dev.heatpad.loop;
+
+import dev.heatpad.core.dose.Ledger;
+import dev.heatpad.core.dose.Ledger.PastSession;
+import dev.heatpad.core.dose.ThermalDose;
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.HardLimits;
+import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.safety.SensorTrace;
+import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.Pad;
+import dev.heatpad.core.session.PadDefinition;
+import dev.heatpad.core.session.PadState;
+import dev.heatpad.core.session.SessionOpening;
+import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.session.SessionRecord.ProofOfOff;
+import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.unit.WallTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From what the journal held to the state in which the loop begins. Every pad begins with heat off;
+ * no session goes on. Sessions without an end get one, {@code interrupted}, with their dose booked.
+ * Pure: it takes the time as an argument.
+ */
+public final class Recovery {
+
+  /**
+   * Readings of up to this long may be missing at the end of an interrupted session: one flush
+   * interval, and one lease in which the heater could stay on (design, section 4.5).
+   */
+  static final Duration UNSEEN = Duration.ofSeconds(30).plus(HardLimits.HEAT_LEASE);
+
+  private Recovery() {}
+
+  /** A pad as configured, with its settings for when the journal has none. */
+  public record Configured(
+      PadDefinition definition, SessionSettings settings, Set<SensorRole> sensors) {}
+
+  /**
+   * The state in which the loop begins.
+   *
+   * @param entries what is to be written first
+   * @param interrupted the end records among them
+   */
+  public record Recovered(
+      List<Pad> pads,
+      Map<Person, Ledger> ledgers,
+      AccountedTime accountedTime,
+      List<JournalEntry> entries,
+      List<SessionRecord> interrupted) {}
+
+  public static Recovered recover(
+      JournalContent content, List<Configured> configured, MonotonicTime now, WallTime wall) {
+    List<JournalEntry> entries = new ArrayList<>();
+    List<SessionRecord> interrupted = new ArrayList<>();
+    List<JournalContent.Past> past = new ArrayList<>(content.past());
+    for (JournalContent.OpenSession open : content.open()) {
+      SessionRecord end = interrupted(open);
+      Duration accountedEnd = open.accounted().plus(end.elapsed());
+      interrupted.add(end);
+      entries.add(new JournalEntry.SessionEnded(end, accountedEnd));
+      past.add(
+          new JournalContent.Past(
+              end.opening().person(), accountedEnd, end.heated(), end.dose().cem43BoundMinutes()));
+    }
+    Duration credit = credit(content, wall);
+    AccountedTime accountedTime = new AccountedTime(now, accountedNow(content, past, credit));
+    Map<Person, Ledger> ledgers = ledgers(content, past, configured, accountedTime, now, credit);
+    List<Pad> pads = new ArrayList<>();
+    for (Configured pad : configured) {
+      pads.add(pad(pad, content, interrupted, now));
+    }
+    if (content.condition() == JournalContent.Condition.REPLACED) {
+      configured.forEach(pad -> entries.add(lostJournal(pad.definition().name())));
+      configured.forEach(pad -> bookFullSession(ledgers, pad.definition(), now));
+    }
+    return new Recovered(pads, ledgers, accountedTime, entries, interrupted);
+  }
+
+  /** Time that passed while the program was off, as far as the wall clock can be believed. */
+  private static Duration credit(JournalContent content, WallTime wall) {
+    boolean believable =
+        wall.trust() == WallTime.Trust.SYNCHRONISED
+            && content.newestAt().filter(newest -> wall.instant().isBefore(newest)).isEmpty();
+    if (!believable || content.time().isEmpty()) {
+      return Duration.ZERO;
+    }
+    Duration passed = Duration.between(content.time().get().wall(), wall.instant());
+    return passed.isNegative() ? Duration.ZERO : passed;
+  }
+
+  private static Duration accountedNow(
+      JournalContent content, List<JournalContent.Past> past, Duration credit) {
+    Duration kept =
+        content.time().map(JournalContent.KeptTime::accounted).orElse(Duration.ZERO).plus(credit);
+    Duration newestEnd =
+        past.stream()
+            .map(JournalContent.Past::accountedEnd)
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    return kept.compareTo(newestEnd) > 0 ? kept : newestEnd;
+  }
+
+  private static Map<Person, Ledger> ledgers(
+      JournalContent content,
+      List<JournalContent.Past> past,
+      List<Configured> configured,
+      AccountedTime accountedTime,
+      MonotonicTime now,
+      Duration credit) {
+    Map<Person, Ledger> ledgers = new LinkedHashMap<>();
+    for (JournalContent.Past session : past) {
+      Ledger ledger = ledgers.getOrDefault(session.person(), Ledger.empty(now.minus(Ledger.KEPT)));
+      PastSession entry =
+          new PastSession(
+              accountedTime.momentOf(session.accountedEnd()),
+              session.heated(),
+              session.cem43Minutes());
+      ledgers.put(session.person(), ledger.with(entry, restOf(session.person(), configured)));
+    }
+    content
+        .time()
+        .ifPresent(time ->
+            time.restLeft()
+                .forEach((person, left) -> owe(ledgers, person, left.minus(credit), now)));
+    return ledgers;
+  }
+
+  private static void owe(
+      Map<Person, Ledger> ledgers, Person person, Duration left, MonotonicTime now) {
+    Ledger ledger = ledgers.getOrDefault(person, Ledger.empty(now));
+    ledgers.put(person, new Ledger(ledger.sessions(), ledger.restUntil().later(now.plus(left))));
+  }
+
+  /** The longest rest that any pad of this person asks for. */
+  private static Duration restOf(Person person, List<Configured> configured) {
+    return configured.stream()
+        .filter(pad -> pad.definition().person().equals(person))
+        .map(pad -> pad.definition().limits().rest())
+        .max(Duration::compareTo)
+        .orElse(Profile.SENSITIVE.rest());
+  }
+
+  /** A lost journal may have held a session that ended just now, and as long as they get. */
+  private static void bookFullSession(
+      Map<Person, Ledger> ledgers, PadDefinition definition, MonotonicTime now) {
+    Profile profile = definition.limits().profile();
+    Ledger ledger = ledgers.getOrDefault(definition.person(), Ledger.empty(now));
+    ledgers.put(
+        definition.person(),
+        ledger.with(
+            new PastSession(now, profile.maxSession(), profile.sessionCem43Minutes()),
+            definition.limits().rest()));
+  }
+
+  private static JournalEntry lostJournal(PadName pad) {
+    return new JournalEntry.FaultsKept(pad, EnumSet.of(FaultCode.JOURNAL_LOST));
+  }
+
+  private static Pad pad(
+      Configured configured,
+      JournalContent content,
+      List<SessionRecord> interrupted,
+      MonotonicTime now) {
+    PadName name = configured.definition().name();
+    Set<FaultCode> faults = EnumSet.noneOf(FaultCode.class);
+    faults.addAll(content.faults().getOrDefault(name, Set.of()));
+    if (content.condition() == JournalContent.Condition.REPLACED) {
+      faults.add(FaultCode.JOURNAL_LOST);
+    }
+    Map<SensorRole, SensorTrace> traces = new EnumMap<>(SensorRole.class);
+    configured.sensors().forEach(role -> traces.put(role, SensorTrace.neverSeen(now)));
+    boolean wasInterrupted = interrupted.stream().anyMatch(end -> end.opening().pad().equals(name));
+    Optional<StopReason> lastStop =
+        wasInterrupted
+            ? Optional.of(StopReason.INTERRUPTED)
+            : Optional.ofNullable(content.lastStops().get(name));
+    return new Pad(
+        configured.definition(),
+        faults.isEmpty() ? new PadState.Idle() : new PadState.Fault(faults),
+        fitting(content.settings().get(name), configured),
+        lastStop,
+        traces,
+        Optional.empty(),
+        Pad.Conditions.GOOD);
+  }
+
+  /** Kept settings hold only while the configuration still allows them. */
+  private static SessionSettings fitting(
+      @org.jspecify.annotations.Nullable SessionSettings kept, Configured configured) {
+    PadDefinition definition = configured.definition();
+    boolean fits =
+        kept != null
+            && definition.programs().containsKey(kept.program())
+            && kept.duration().compareTo(definition.limits().maxSession()) <= 0
+            && kept.duration().compareTo(HardLimits.MIN_SESSION) >= 0
+            && !kept.target().isAbove(definition.limits().maxTarget())
+            && kept.target().isAtLeast(definition.limits().profile().minTarget());
+    return fits && kept != null ? kept : configured.settings();
+  }
+
+  /** The end record of a session in which the program or the power failed. */
+  static SessionRecord interrupted(JournalContent.OpenSession open) {
+    SessionOpening opening = open.opening();
+    List<JournalEntry.Reading> skin =
+        open.readings().stream().filter(reading -> reading.role() == SensorRole.SKIN_SIDE).toList();
+    Instant lastSeen = skin.isEmpty() ? opening.startedAt() : skin.getLast().at();
+    Duration seen = Duration.between(opening.startedAt(), lastSeen);
+    Duration lasted = shorter(seen.plus(UNSEEN), opening.planned());
+    ThermalDose dose = dose(opening, skin).plusConstant(lastDosed(opening, skin), UNSEEN);
+    Optional<Celsius> highest =
+        skin.stream().map(JournalEntry.Reading::temperature).max(Celsius::compareTo);
+    return new SessionRecord(
+        opening,
+        opening.startedAt().plus(lasted),
+        opening.planned(),
+        lasted,
+        lasted,
+        StopReason.INTERRUPTED,
+        Optional.empty(),
+        highest,
+        dose,
+        0,
+        ProofOfOff.NOT_CHECKED,
+        List.of());
+  }
+
+  private static ThermalDose dose(SessionOpening opening, List<JournalEntry.Reading> skin) {
+    ThermalDose dose = ThermalDose.NONE;
+    for (int i = 1; i < skin.size(); i++) {
+      JournalEntry.Reading from = skin.get(i - 1);
+      JournalEntry.Reading to = skin.get(i);
+      Duration between = Duration.between(from.at(), to.at());
+      if (!between.isNegative()) {
+        dose =
+            dose.plusSegment(
+                from.temperature().plus(opening.skinUncertaintyCelsius()),
+                to.temperature().plus(opening.skinUncertaintyCelsius()),
+                between);
+      }
+    }
+    return dose;
+  }
+
+  /** Without a reading the target itself is booked: the skin cannot have been held above it. */
+  private static Celsius lastDosed(SessionOpening opening, List<JournalEntry.Reading> skin) {
+    Celsius last = skin.isEmpty() ? opening.target() : skin.getLast().temperature();
+    return last.plus(opening.skinUncertaintyCelsius());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}
