@@ -22,10 +22,14 @@ final class Senses {
   private static final int LEASE_LOSSES_THAT_LATCH = 3;
 
   /**
-   * From the start of a session the element runs at full power and the skin must warm by more than
-   * 0.2 C a minute for at least this long, on any pad that the configuration accepts.
+   * While the element has run without a break since the start of a session, the skin surely warms
+   * by more than 0.2 C a minute between these two moments; before, the cold pad still cools it, and
+   * after, it may come near its balance (the model gives 0.4 C a minute at a third of the rated
+   * power).
    */
-  private static final Duration SURE_TO_WARM = Duration.ofMinutes(3);
+  private static final Duration SURELY_WARMING_FROM = Duration.ofMinutes(2);
+
+  private static final Duration SURELY_WARMING_UNTIL = Duration.ofMinutes(5);
 
   private Senses() {}
 
@@ -85,8 +89,8 @@ final class Senses {
     return pad.state()
         .session()
         .filter(session -> session.demand().position() == Position.ON)
-        .filter(session -> session.progress().heated().compareTo(SURE_TO_WARM) <= 0)
-        .map(session -> session.demand().since());
+        .filter(session -> session.progress().heated().compareTo(SURELY_WARMING_UNTIL) <= 0)
+        .map(session -> session.demand().since().plus(SURELY_WARMING_FROM));
   }
 
   /** What the interlocks look at. */

@@ -1,0 +1,58 @@
+package dev.heatpad.core.dose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.heatpad.core.dose.Ledger.PastSession;
+import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.fixture.Pads;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** S10: day and rest budgets. */
+class LedgerTest {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private static PastSession session(MonotonicTime endedAt, Duration heated) {
+    return new PastSession(endedAt, heated, 0.25);
+  }
+
+  @Test
+  void restIsThreeTimesTheHeatedTimeAndNoMoreThanTheProfiles() {
+    assertEquals(Duration.ofMinutes(15), Ledger.restOwed(Duration.ofMinutes(5), HOUR));
+    assertEquals(HOUR, Ledger.restOwed(Duration.ofMinutes(20), HOUR));
+    assertEquals(HOUR, Ledger.restOwed(Duration.ofMinutes(30), HOUR));
+  }
+
+  @Test
+  void aShortSessionDoesNotShortenTheRestThatIsOwedAlready() {
+    Ledger ledger =
+        Ledger.empty(Pads.START)
+            .with(session(Pads.START, Duration.ofMinutes(20)), HOUR)
+            .with(session(Pads.seconds(60), Duration.ofSeconds(10)), HOUR);
+    assertEquals(Pads.START.plus(HOUR), ledger.restUntil());
+  }
+
+  @Test
+  void aSessionCountsFromTwoMinutesOfHeatAndForTwentyFourHours() {
+    Ledger ledger =
+        Ledger.empty(Pads.START)
+            .with(session(Pads.START, Duration.ofSeconds(119)), HOUR)
+            .with(session(Pads.START, Duration.ofSeconds(120)), HOUR);
+    assertEquals(1, ledger.sessionsInDay(Pads.seconds(1)));
+    assertEquals(0.5, ledger.cem43MinutesInDay(Pads.seconds(1)), "the dose counts in any case");
+    assertEquals(Pads.START.plus(Ledger.DAY), ledger.dayFreesAt(Pads.seconds(1)));
+    MonotonicTime almost = Pads.START.plus(Ledger.DAY).minus(Duration.ofNanos(1));
+    assertEquals(1, ledger.sessionsInDay(almost));
+    assertEquals(0, ledger.sessionsInDay(Pads.START.plus(Ledger.DAY)));
+  }
+
+  @Test
+  void entriesOlderThanEightDaysAreForgotten() {
+    Ledger ledger =
+        Ledger.empty(Pads.START)
+            .with(session(Pads.START, HOUR), HOUR)
+            .with(session(Pads.START.plus(Ledger.KEPT), HOUR), HOUR);
+    assertEquals(1, ledger.sessions().size());
+  }
+}
