@@ -1,0 +1,127 @@
+package dev.heatpad.config;
+
+import static dev.heatpad.config.Fallback.initially;
+import static dev.heatpad.config.Fallback.otherwise;
+import static dev.heatpad.config.Key.key;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every key outside the pads, and the list of all. [PadKeys] has those of a pad.
+final class Keys {
+  static final Key<String> DEVICE_ID =
+      key(
+          "device.id",
+          TextType.name(),
+          otherwise("\"heatpad\"", "the host name"),
+          "Name of this computer in topics and pages.");
+
+  static final Key<String> DATA_DIRECTORY =
+      key(
+          "data.directory",
+          TextType.path(),
+          otherwise(
+              "\"~/.local/state/heatpad\"",
+              "$STATE_DIRECTORY, else $XDG_STATE_HOME/heatpad, else ~/.local/state/heatpad"),
+          "Where the session journal is kept.");
+
+  static final Key<String> RUNTIME_DIRECTORY =
+      key(
+          "runtime.directory",
+          TextType.path(),
+          otherwise("\"/run/heatpad\"", "$RUNTIME_DIRECTORY, else the data directory"),
+          "Where the socket for local commands is made.");
+
+  static final Key<LogLevel> LOG_LEVEL =
+      key(
+          "log.level",
+          ChoiceType.of(LogLevel.class),
+          initially("\"info\""),
+          "How much the log says.");
+
+  static final Key<MqttSettings.Broker> MQTT_BROKER =
+      key(
+          "mqtt.broker",
+          new BrokerType(),
+          initially("\"embedded\""),
+          "The broker inside this program, or one on your network.");
+
+  static final Key<HostPort> MQTT_LISTEN =
+      key(
+          "mqtt.listen",
+          new AddressType(AddressType.Reach.THIS_COMPUTER),
+          initially("\"127.0.0.1:1883\""),
+          "Where the embedded broker listens. Port 0 takes any free one.");
+
+  static final Key<String> MQTT_USERNAME =
+      key(
+          "mqtt.username",
+          TextType.matching("[^\\p{Cntrl}]{0,128}", "text of at most 128 characters"),
+          initially("\"\""),
+          "The name to log in with at a broker on your network. Empty for none.");
+
+  static final Key<String> MQTT_PASSWORD_FILE =
+      key(
+          "mqtt.password-file",
+          TextType.matching("[^\\p{Cntrl}]{0,1024}", "the path of a file"),
+          initially("\"\""),
+          "A file that holds the password and nothing else. Empty for none.");
+
+  static final Key<Boolean> MQTT_HEALTH_DATA =
+      key(
+          "mqtt.health-data",
+          new FlagType(),
+          initially("false"),
+          "Whether heart rate and pain ratings are published too.");
+
+  static final Key<HostPort> WEB_LISTEN =
+      key(
+          "web.listen",
+          new AddressType(AddressType.Reach.NETWORK),
+          initially("\"0.0.0.0:8480\""),
+          "Where the phone page is served. Port 0 takes any free one.");
+
+  static final Key<SimulationSettings.Person> SIM_PERSON =
+      key(
+          "sim.person",
+          ChoiceType.of(SimulationSettings.Person.class),
+          initially("\"awake\""),
+          "How the person on a simulated pad behaves.");
+
+  static final Key<Boolean> SIM_UNLIMITED =
+      key(
+          "sim.unlimited",
+          new FlagType(),
+          initially("false"),
+          "Lifts rest and day limits for benchmarks. Only when every pad is simulated.");
+
+  static final Key<Double> SIM_AMBIENT =
+      key(
+          "sim.ambient",
+          QuantityType.of(Dimension.TEMPERATURE, "10.0 C", "35.0 C"),
+          initially("\"23.0 C\""),
+          "Room temperature around a simulated pad.");
+
+  private static final List<Key<?>> GENERAL =
+      List.of(
+          DEVICE_ID,
+          DATA_DIRECTORY,
+          RUNTIME_DIRECTORY,
+          LOG_LEVEL,
+          MQTT_BROKER,
+          MQTT_LISTEN,
+          MQTT_USERNAME,
+          MQTT_PASSWORD_FILE,
+          MQTT_HEALTH_DATA,
+          WEB_LISTEN);
+
+  private static final List<Key<?>> SIMULATION = List.of(SIM_PERSON, SIM_UNLIMITED, SIM_AMBIENT);
+
+  /// In the order of the shipped file.
+  static final List<Key<?>> ALL =
+      Stream.of(GENERAL, PadKeys.ALL, SIMULATION).flatMap(List::stream).toList();
+
+  static final Schema SCHEMA = Schema.of(ALL);
+
+  private Keys() {}
+}

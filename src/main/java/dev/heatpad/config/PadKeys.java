@@ -1,0 +1,200 @@
+package dev.heatpad.config;
+
+import static dev.heatpad.config.Fallback.initially;
+import static dev.heatpad.config.Fallback.otherwise;
+import static dev.heatpad.config.Key.key;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Every key of a pad. The ranges here are the widest that any profile allows; [PadRules] narrows
+/// them.
+final class PadKeys {
+  static final Key<String> PERSON =
+      key(
+          "pad.<name>.person",
+          TextType.name(),
+          otherwise("\"back\"", "the pad's own name"),
+          "Who uses the pad. Pads of one person share their limits and never heat together.");
+
+  static final Key<PadSettings.Output> OUTPUT =
+      key(
+          "pad.<name>.output",
+          ChoiceType.of(PadSettings.Output.class, "keepalive-board", "certified-plug"),
+          initially("\"auto\""),
+          "What switches the heat. \"auto\" is the relay on a Raspberry Pi, else a simulation.");
+
+  static final Key<PadSettings.Heater> HEATER =
+      key(
+          "pad.<name>.heater",
+          ChoiceType.of(PadSettings.Heater.class, "certified-appliance"),
+          initially("\"element\""),
+          "What makes the heat: a heating element with a sensor on it.");
+
+  static final Key<Profile> PROFILE =
+      key(
+          "pad.<name>.profile",
+          ChoiceType.of(Profile.class),
+          initially("\"standard\""),
+          "For whom. \"sensitive\" is cooler and shorter; \"expert\" asks before each session.");
+
+  static final Key<PadSettings.Arming> ARMING =
+      key(
+          "pad.<name>.arming",
+          ChoiceType.of(PadSettings.Arming.class),
+          otherwise("\"required\"", "required where an arm button is wired"),
+          "Whether a start needs a press at the pad first.");
+
+  static final Key<String> PROGRAM =
+      key(
+          "pad.<name>.program",
+          TextType.name(),
+          initially("\"heat\""),
+          "The program that a plain start runs; see the folder programs.");
+
+  static final Key<Double> POWER =
+      key(
+          "pad.<name>.power",
+          QuantityType.of(Dimension.POWER, "5 W", "100 W"),
+          initially("\"30 W\""),
+          "Rated power of the heating element.");
+
+  static final Key<Double> AREA =
+      key(
+          "pad.<name>.area",
+          QuantityType.of(Dimension.AREA, "0.02 m2", "0.18 m2"),
+          initially("\"0.12 m2\""),
+          "Heated area. Power over area has a ceiling in each profile.");
+
+  static final Key<Duration> SESSION =
+      key(
+          "pad.<name>.limit.session",
+          QuantityType.duration("1 min", "30 min"),
+          otherwise("\"30 min\"", "the profile's longest"),
+          "Longest session.");
+
+  static final Key<Double> TARGET =
+      key(
+          "pad.<name>.limit.target",
+          QuantityType.of(Dimension.TEMPERATURE, "36.0 C", "42.0 C"),
+          otherwise("\"41.0 C\"", "the profile's highest"),
+          "Highest target at the skin.");
+
+  static final Key<Integer> SESSIONS_PER_DAY =
+      key(
+          "pad.<name>.limit.sessions-per-day",
+          WholeType.range(1, 3),
+          otherwise("3", "the profile's most"),
+          "Most sessions in 24 hours.");
+
+  static final Key<Duration> REST =
+      key(
+          "pad.<name>.limit.rest",
+          QuantityType.duration("60 min", "24 h"),
+          otherwise("\"60 min\"", "the profile's shortest"),
+          "Shortest rest between two sessions.");
+
+  static final Key<String> CHIP =
+      key(
+          "pad.<name>.gpio.chip",
+          TextType.matching("gpiochip[0-9]{1,3}", "a name like \"gpiochip0\""),
+          otherwise("\"gpiochip0\"", "found by its label"),
+          "The chip that drives the pin header.");
+
+  static final Key<Integer> RELAY_A =
+      key(
+          "pad.<name>.gpio.relay-a",
+          WholeType.heatPin(),
+          initially("26"),
+          "Pin of the first relay.");
+
+  static final Key<Optional<Integer>> RELAY_B =
+      key(
+          "pad.<name>.gpio.relay-b",
+          new OrNone<>(WholeType.heatPin()),
+          initially("20"),
+          "Pin of the second relay, in series with the first.");
+
+  static final Key<GpioSettings.ActiveLevel> RELAY_ACTIVE =
+      key(
+          "pad.<name>.gpio.relay-active",
+          ChoiceType.of(GpioSettings.ActiveLevel.class),
+          initially("\"low\""),
+          "The level that closes the relays. Most relay boards close on low.");
+
+  static final Key<Optional<Integer>> STOP_BUTTON =
+      key(
+          "pad.<name>.gpio.stop-button",
+          new OrNone<>(WholeType.pin()),
+          initially("24"),
+          "Pin of the stop button.");
+
+  static final Key<Optional<Integer>> START_BUTTON =
+      key(
+          "pad.<name>.gpio.start-button",
+          new OrNone<>(WholeType.pin()),
+          otherwise("25", "none"),
+          "Pin of the start button.");
+
+  static final Key<Optional<Integer>> RUN_LED =
+      key(
+          "pad.<name>.gpio.run-led",
+          new OrNone<>(WholeType.pin()),
+          initially("16"),
+          "Pin of the lamp that shines while a session runs.");
+
+  static final Key<String> SKIN =
+      key(
+          "pad.<name>.sensor.skin",
+          TextType.matching(
+              "28-[0-9a-f]{12}",
+              "28- and 12 of 0-9 and a-f, as listed by `ls /sys/bus/w1/devices`"),
+          otherwise("\"28-0123456789ab\"", "none; a relay needs one"),
+          "Id of the DS18B20 sensor on the skin side of the pad.");
+
+  static final Key<Double> SKIN_UNCERTAINTY =
+      key(
+          "pad.<name>.sensor.skin-uncertainty",
+          QuantityType.of(Dimension.TEMPERATURE_DIFFERENCE, "0.1 C", "2.0 C"),
+          initially("\"0.5 C\""),
+          "How far the sensor may be off. Added to each reading before the dose is counted.");
+
+  static final Key<String> W1_DIRECTORY =
+      key(
+          "pad.<name>.sensor.w1-directory",
+          TextType.path(),
+          initially("\"/sys/bus/w1/devices\""),
+          "Where Linux shows its 1-Wire sensors.");
+
+  /// The pins that a pad may do without.
+  static final List<Key<Optional<Integer>>> OPTIONAL_PINS =
+      List.of(RELAY_B, STOP_BUTTON, START_BUTTON, RUN_LED);
+
+  static final List<Key<?>> ALL =
+      List.of(
+          PERSON,
+          OUTPUT,
+          HEATER,
+          PROFILE,
+          ARMING,
+          PROGRAM,
+          POWER,
+          AREA,
+          SESSION,
+          TARGET,
+          SESSIONS_PER_DAY,
+          REST,
+          CHIP,
+          RELAY_A,
+          RELAY_B,
+          RELAY_ACTIVE,
+          STOP_BUTTON,
+          START_BUTTON,
+          RUN_LED,
+          SKIN,
+          SKIN_UNCERTAINTY,
+          W1_DIRECTORY);
+
+  private PadKeys() {}
+}

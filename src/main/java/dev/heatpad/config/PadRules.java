@@ -1,0 +1,183 @@
+package dev.heatpad.config;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The rules between keys: what each value allows alone is in the key table.
+final class PadRules {
+  private final Document document;
+  private final Problems problems;
+
+  private PadRules(Document document, Problems problems) {
+    this.document = document;
+    this.problems = problems;
+  }
+
+  static void check(Document document, List<String> padNames, Problems problems) {
+    PadRules rules = new PadRules(document, problems);
+    List<Pad> pads = padNames.stream().map(name -> new Pad(document, name)).toList();
+    for (Pad pad : pads) {
+      rules.limits(pad);
+      rules.density(pad);
+      rules.sensorForRelay(pad);
+    }
+    rules.pins(pads);
+    rules.sensors(pads);
+    rules.unlimited(pads);
+  }
+
+  /// What a relay without a sensor lacks; the rest of a sentence about the sensor's key.
+  static String missingSensor(String why) {
+    return "is missing, and "
+        + why
+        + " needs it; `ls /sys/bus/w1/devices` shows the sensor's id, like 28-0123456789ab.";
+  }
+
+  static String unlimitedButReal(String padName) {
+    return "is true, but pad." + padName + " is not simulated; remove it or simulate every pad.";
+  }
+
+  private void limits(Pad pad) {
+    if (!pad.isSound(PadKeys.PROFILE)) {
+      return;
+    }
+    Profile profile = pad.value(PadKeys.PROFILE);
+    pad.given(PadKeys.SESSION)
+        .filter(each -> each.compareTo(profile.maxSession()) > 0)
+        .ifPresent(_ -> loose(pad, PadKeys.SESSION, "at most " + minutes(profile.maxSession())));
+    pad.given(PadKeys.TARGET)
+        .filter(each -> each > profile.maxTargetCelsius())
+        .ifPresent(_ -> loose(pad, PadKeys.TARGET, "at most " + profile.maxTargetCelsius() + " C"));
+    pad.given(PadKeys.SESSIONS_PER_DAY)
+        .filter(each -> each > profile.maxSessionsPerDay())
+        .ifPresent(
+            _ -> loose(pad, PadKeys.SESSIONS_PER_DAY, "at most " + profile.maxSessionsPerDay()));
+    pad.given(PadKeys.REST)
+        .filter(each -> each.compareTo(profile.minRest()) < 0)
+        .ifPresent(_ -> loose(pad, PadKeys.REST, "at least " + minutes(profile.minRest())));
+  }
+
+  private void loose(Pad pad, Key<?> key, String bound) {
+    String profile = pad.value(PadKeys.PROFILE).name().toLowerCase(Locale.ROOT);
+    problems.add(
+        pad.place(key),
+        pad.path(key),
+        "is looser than the " + profile + " profile; write " + bound + ".");
+  }
+
+  private void density(Pad pad) {
+    if (!pad.isSound(PadKeys.PROFILE, PadKeys.POWER, PadKeys.AREA)) {
+      return;
+    }
+    Profile profile = pad.value(PadKeys.PROFILE);
+    double watts = pad.value(PadKeys.POWER);
+    double squareMetres = pad.value(PadKeys.AREA);
+    if (!profile.allowsDensity(watts / squareMetres)) {
+      problems.add(
+          pad.place(PadKeys.POWER, PadKeys.AREA, PadKeys.PROFILE),
+          pad.path(PadKeys.POWER),
+          String.format(
+              Locale.ROOT,
+              "over its area is %.0f W/m2, above the %.0f W/m2 at which a pad that sticks on stays"
+                  + " bearable for a while in the %s profile; use at most %.1f W on %.3f m2.",
+              Math.ceil(watts / squareMetres),
+              profile.maxWattsPerSquareMetre(),
+              profile.name().toLowerCase(Locale.ROOT),
+              Math.floor(profile.maxWattsPerSquareMetre() * squareMetres * 10) / 10,
+              squareMetres));
+    }
+  }
+
+  private void sensorForRelay(Pad pad) {
+    if (!pad.isSound(PadKeys.OUTPUT, PadKeys.SKIN) || pad.given(PadKeys.SKIN).isPresent()) {
+      return;
+    }
+    switch (pad.value(PadKeys.OUTPUT)) {
+      case RELAY ->
+          problems.add(
+              pad.place(PadKeys.OUTPUT),
+              pad.path(PadKeys.SKIN),
+              missingSensor("output = \"relay\""));
+      case AUTO, SIMULATED -> {}
+    }
+  }
+
+  /// Simulated pads drive nothing, so they may share what they do not use.
+  private void pins(List<Pad> pads) {
+    Map<Integer, Claim> claims = new HashMap<>();
+    for (Pad pad : pads.stream().filter(Pad::mayBeReal).toList()) {
+      boolean isToldOfDefaults = false;
+      for (Map.Entry<Key<?>, Integer> each : pad.pins().entrySet()) {
+        Claim claim = new Claim(pad, each.getKey(), each.getValue());
+        Claim first = claims.putIfAbsent(each.getValue(), claim);
+        if (first == null) {
+          continue;
+        }
+        if (claim.isWritten() || first.isWritten()) {
+          problems.add(
+              claim.isWritten() ? claim.place() : first.place(),
+              claim.path(),
+              claim.clash(first, "give each its own pin."));
+        } else if (!isToldOfDefaults) {
+          problems.add(
+              document.placeOfName(pad.name()),
+              claim.path(),
+              claim.clash(first, "set the pins of pad." + pad.name() + ", or simulate it."));
+          isToldOfDefaults = true;
+        }
+      }
+    }
+  }
+
+  private record Claim(Pad pad, Key<?> key, int pin) {
+    List<String> path() {
+      return pad.path(key);
+    }
+
+    Place place() {
+      return pad.place(key);
+    }
+
+    boolean isWritten() {
+      return pad.document().isGiven(path());
+    }
+
+    String clash(Claim first, String advice) {
+      return "is BCM " + pin + ", which " + Echo.path(first.path()) + " uses too; " + advice;
+    }
+  }
+
+  private void sensors(List<Pad> pads) {
+    Map<String, String> owners = new HashMap<>();
+    for (Pad pad : pads.stream().filter(Pad::mayBeReal).toList()) {
+      pad.given(PadKeys.SKIN)
+          .map(id -> owners.putIfAbsent(id, Echo.path(pad.path(PadKeys.SKIN))))
+          .ifPresent(owner ->
+              problems.add(
+                  pad.place(PadKeys.SKIN),
+                  pad.path(PadKeys.SKIN),
+                  "is the sensor of " + owner + " too; each pad needs its own."));
+    }
+  }
+
+  private void unlimited(List<Pad> pads) {
+    if (!document.value(Keys.SIM_UNLIMITED)) {
+      return;
+    }
+    pads.stream()
+        .filter(pad -> pad.value(PadKeys.OUTPUT) == PadSettings.Output.RELAY)
+        .findFirst()
+        .ifPresent(pad ->
+            problems.add(
+                document.place("", Keys.SIM_UNLIMITED),
+                Keys.SIM_UNLIMITED.path(""),
+                unlimitedButReal(pad.name())));
+  }
+
+  private static String minutes(Duration duration) {
+    return duration.toMinutes() + " min";
+  }
+}

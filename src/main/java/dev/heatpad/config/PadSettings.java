@@ -1,0 +1,61 @@
+package dev.heatpad.config;
+
+import java.util.Optional;
+
+/// One heating pad. `person` groups the budgets of pads that one body uses; `arming` absent means
+/// that the wiring decides.
+public record PadSettings(
+    String person,
+    Output output,
+    Heater heater,
+    Profile profile,
+    Optional<Arming> arming,
+    String program,
+    double powerWatts,
+    double areaSquareMetres,
+    LimitSettings limit,
+    GpioSettings gpio,
+    SensorSettings sensor) {
+
+  /// What switches the heat. `AUTO` becomes one of the others when the program knows the computer.
+  public enum Output {
+    AUTO,
+    SIMULATED,
+    RELAY
+  }
+
+  /// What makes the heat.
+  public enum Heater {
+    ELEMENT
+  }
+
+  /// Whether a start needs a press at the device.
+  public enum Arming {
+    REQUIRED,
+    OFF
+  }
+
+  public PadSettings {
+    if (!profile.allowsDensity(powerWatts / areaSquareMetres)) {
+      throw new IllegalArgumentException("Too dense: " + powerWatts + " W, " + areaSquareMetres);
+    }
+    if (!limit.isWithin(profile)) {
+      throw new IllegalArgumentException("Looser than " + profile + ": " + limit);
+    }
+  }
+
+  PadSettings withOutput(Output changed) {
+    return new PadSettings(
+        person,
+        changed,
+        heater,
+        profile,
+        arming,
+        program,
+        powerWatts,
+        areaSquareMetres,
+        limit,
+        gpio,
+        sensor);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.heatpad.config;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+
+/// One reading: first every finding is collected, then, if there is none, the records are made.
+final class SettingsReader {
+  private final Problems problems = new Problems();
+  private final Document document = new Document(Keys.SCHEMA, problems);
+  private final Surroundings surroundings;
+  private final SettingPaths paths;
+
+  SettingsReader(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.paths = new SettingPaths(document, surroundings, problems);
+  }
+
+  Settings read(Optional<TomlFile> file, List<String> overrides) throws ConfigurationException {
+    file.ifPresent(document::add);
+    overrides.forEach(document::addOverride);
+    document.check();
+    List<String> padNames = PadNames.of(document, problems);
+    PadRules.check(document, padNames, problems);
+    DataSettings data = paths.data();
+    Optional<Path> passwordFile = paths.passwordFile();
+    SequencedMap<String, Path> sensorDirectories = new LinkedHashMap<>();
+    for (String name : padNames) {
+      sensorDirectories.put(name, paths.w1Directory(new Pad(document, name)));
+    }
+    problems.throwIfAny();
+
+    SequencedMap<String, PadSettings> pads = new LinkedHashMap<>();
+    sensorDirectories.forEach(
+        (name, directory) -> pads.put(name, pad(new Pad(document, name), directory)));
+    return new Settings(
+        device(),
+        data,
+        document.value(Keys.LOG_LEVEL),
+        mqtt(passwordFile),
+        new WebSettings(document.value(Keys.WEB_LISTEN)),
+        simulation(),
+        Collections.unmodifiableSequencedMap(pads));
+  }
+
+  private DeviceSettings device() {
+    return new DeviceSettings(document.given(Keys.DEVICE_ID, "").orElseGet(surroundings::deviceId));
+  }
+
+  private MqttSettings mqtt(Optional<Path> passwordFile) {
+    return new MqttSettings(
+        document.value(Keys.MQTT_BROKER),
+        document.value(Keys.MQTT_LISTEN),
+        Optional.of(document.value(Keys.MQTT_USERNAME)).filter(name -> !name.isEmpty()),
+        passwordFile,
+        document.value(Keys.MQTT_HEALTH_DATA));
+  }
+
+  private SimulationSettings simulation() {
+    return new SimulationSettings(
+        document.value(Keys.SIM_PERSON),
+        document.value(Keys.SIM_UNLIMITED),
+        document.value(Keys.SIM_AMBIENT));
+  }
+
+  private static PadSettings pad(Pad pad, Path sensorDirectory) {
+    return new PadSettings(
+        pad.given(PadKeys.PERSON).orElse(pad.name()),
+        pad.value(PadKeys.OUTPUT),
+        pad.value(PadKeys.HEATER),
+        pad.value(PadKeys.PROFILE),
+        pad.given(PadKeys.ARMING),
+        pad.value(PadKeys.PROGRAM),
+        pad.value(PadKeys.POWER),
+        pad.value(PadKeys.AREA),
+        limit(pad),
+        gpio(pad),
+        new SensorSettings(
+            pad.given(PadKeys.SKIN), pad.value(PadKeys.SKIN_UNCERTAINTY), sensorDirectory));
+  }
+
+  private static LimitSettings limit(Pad pad) {
+    return new LimitSettings(
+        pad.given(PadKeys.SESSION),
+        pad.given(PadKeys.TARGET).map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+        pad.given(PadKeys.SESSIONS_PER_DAY).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+        pad.given(PadKeys.REST));
+  }
+
+  private static GpioSettings gpio(Pad pad) {
+    return new GpioSettings(
+        pad.given(PadKeys.CHIP),
+        pad.value(PadKeys.RELAY_A),
+        pad.pin(PadKeys.RELAY_B),
+        pad.value(PadKeys.RELAY_ACTIVE),
+        pad.pin(PadKeys.STOP_BUTTON),
+        pad.pin(PadKeys.START_BUTTON),
+        pad.pin(PadKeys.RUN_LED));
+  }
+}
