@@ -1,5 +1,6 @@
 package dev.heatpad.config;
 
+import dev.heatpad.core.safety.Profile;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,8 +15,8 @@ public record LimitSettings(
 
   boolean isWithin(Profile profile) {
     return session.stream().allMatch(each -> each.compareTo(profile.maxSession()) <= 0)
-        && targetCelsius.stream().allMatch(each -> each <= profile.maxTargetCelsius())
-        && sessionsPerDay.stream().allMatch(each -> each <= profile.maxSessionsPerDay())
-        && rest.stream().allMatch(each -> each.compareTo(profile.minRest()) >= 0);
+        && targetCelsius.stream().allMatch(each -> each <= profile.maxTarget().degrees())
+        && sessionsPerDay.stream().allMatch(each -> each <= profile.sessionsPerDay())
+        && rest.stream().allMatch(each -> each.compareTo(profile.rest()) >= 0);
   }
 }

@@ -4,6 +4,7 @@ import static dev.heatpad.config.Fallback.initially;
 import static dev.heatpad.config.Fallback.otherwise;
 import static dev.heatpad.config.Key.key;
 
+import dev.heatpad.core.safety.Profile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.heatpad.config;
 
+import dev.heatpad.core.safety.Profile;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -49,15 +50,16 @@ final class PadRules {
         .filter(each -> each.compareTo(profile.maxSession()) > 0)
         .ifPresent(_ -> loose(pad, PadKeys.SESSION, "at most " + minutes(profile.maxSession())));
     pad.given(PadKeys.TARGET)
-        .filter(each -> each > profile.maxTargetCelsius())
-        .ifPresent(_ -> loose(pad, PadKeys.TARGET, "at most " + profile.maxTargetCelsius() + " C"));
-    pad.given(PadKeys.SESSIONS_PER_DAY)
-        .filter(each -> each > profile.maxSessionsPerDay())
+        .filter(each -> each > profile.maxTarget().degrees())
         .ifPresent(
-            _ -> loose(pad, PadKeys.SESSIONS_PER_DAY, "at most " + profile.maxSessionsPerDay()));
+            _ -> loose(pad, PadKeys.TARGET, "at most " + profile.maxTarget().degrees() + " C"));
+    pad.given(PadKeys.SESSIONS_PER_DAY)
+        .filter(each -> each > profile.sessionsPerDay())
+        .ifPresent(
+            _ -> loose(pad, PadKeys.SESSIONS_PER_DAY, "at most " + profile.sessionsPerDay()));
     pad.given(PadKeys.REST)
-        .filter(each -> each.compareTo(profile.minRest()) < 0)
-        .ifPresent(_ -> loose(pad, PadKeys.REST, "at least " + minutes(profile.minRest())));
+        .filter(each -> each.compareTo(profile.rest()) < 0)
+        .ifPresent(_ -> loose(pad, PadKeys.REST, "at least " + minutes(profile.rest())));
   }
 
   private void loose(Pad pad, Key<?> key, String bound) {

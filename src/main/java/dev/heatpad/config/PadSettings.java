@@ -1,5 +1,6 @@
 package dev.heatpad.config;
 
+import dev.heatpad.core.safety.Profile;
 import java.util.Optional;
 
 /// One heating pad. `person` groups the budgets of pads that one body uses; `arming` absent means

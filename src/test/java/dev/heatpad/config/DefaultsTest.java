@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.heatpad.config.MqttSettings.Broker;
 import dev.heatpad.config.PadSettings.Output;
+import dev.heatpad.core.safety.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -141,7 +141,7 @@ class RangesTest {
   @CsvSource({
     "standard, 30 W, 0.12 m2, 30.1 W",
     "standard, 5 W, 0.02 m2, 5.1 W",
-    "sensitive, 20.4 W, 0.12 m2, 20.5 W",
+    "sensitive, 30 W, 0.12 m2, 30.1 W",
     "expert, 50.4 W, 0.12 m2, 50.5 W",
     "expert, 75.6 W, 0.18 m2, 76 W",
   })

@@ -12,6 +12,7 @@ public enum Profile {
       new Target(37.0, 40.0, 41.0),
       Celsius.of(43.0),
       new Length(20, 30),
+      250,
       new Dose(2.0, 5.0, 0.05),
       new Rhythm(3, Duration.ofMinutes(60)),
       new Prompt(Duration.ofMinutes(10), Duration.ofSeconds(60))),
@@ -19,6 +20,7 @@ public enum Profile {
       new Target(36.0, 38.0, 39.0),
       Celsius.of(41.0),
       new Length(15, 20),
+      250,
       new Dose(0.5, 1.0, 0.02),
       new Rhythm(2, Duration.ofMinutes(120)),
       new Prompt(Duration.ofMinutes(5), Duration.ofSeconds(45))),
@@ -26,6 +28,7 @@ public enum Profile {
       new Target(37.0, 40.0, 42.0),
       Celsius.of(43.5),
       new Length(20, 20),
+      420,
       new Dose(9.0, 15.0, 0.10),
       new Rhythm(3, Duration.ofMinutes(90)),
       new Prompt(Duration.ofMinutes(5), Duration.ofSeconds(60)));
@@ -43,14 +46,23 @@ public enum Profile {
   private final Target target;
   private final Celsius trip;
   private final Length length;
+  private final double maxWattsPerSquareMetre;
   private final Dose dose;
   private final Rhythm rhythm;
   private final Prompt prompt;
 
-  Profile(Target target, Celsius trip, Length length, Dose dose, Rhythm rhythm, Prompt prompt) {
+  Profile(
+      Target target,
+      Celsius trip,
+      Length length,
+      double maxWattsPerSquareMetre,
+      Dose dose,
+      Rhythm rhythm,
+      Prompt prompt) {
     this.target = target;
     this.trip = trip;
     this.length = length;
+    this.maxWattsPerSquareMetre = maxWattsPerSquareMetre;
     this.dose = dose;
     this.rhythm = rhythm;
     this.prompt = prompt;
@@ -82,6 +94,19 @@ public enum Profile {
   /** Longest session, extensions included (D3). */
   public Duration maxSession() {
     return Duration.ofMinutes(length.maxMinutes);
+  }
+
+  /**
+   * Densest heater that stays bearable for a while when it sticks on (D12). For the sensitive
+   * profile owners are advised to stay below 170; the reference pad has 250.
+   */
+  public double maxWattsPerSquareMetre() {
+    return maxWattsPerSquareMetre;
+  }
+
+  /** Whether this density is allowed; a millionth of slack keeps rounding from refusing a pad. */
+  public boolean allowsDensity(double wattsPerSquareMetre) {
+    return wattsPerSquareMetre <= maxWattsPerSquareMetre * (1 + 1e-6);
   }
 
   /** A session ends at this dose, in CEM43 minutes (D4). */
