@@ -1,0 +1,140 @@
+package dev.heatpad.sim;
+
+import dev.heatpad.core.safety.Sample;
+import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.loop.Buttons;
+import dev.heatpad.loop.HeaterSwitch;
+import dev.heatpad.loop.Indicator;
+import dev.heatpad.sim.SimulatedButtons.Button;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * A pad that is not there, with somebody on it: heater, skin, sensor, buttons. It moves only when
+ * the loop moves it. {@link #press} may be called on any thread; all else happens on the loop's.
+ */
+public final class SimulatedPad {
+
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration SHORT_PRESS = Duration.ofMillis(300);
+  private static final Duration LONG_PRESS = Duration.ofMillis(2_500);
+
+  /** What can be done at the simulated device. */
+  public enum Act {
+    STOP(Button.STOP, SHORT_PRESS),
+    START(Button.START, SHORT_PRESS),
+    ANSWER(Button.START, SHORT_PRESS),
+    ARM(Button.START, LONG_PRESS);
+
+    private final Button button;
+    private final Duration held;
+
+    Act(Button button, Duration held) {
+      this.button = button;
+      this.held = held;
+    }
+  }
+
+  private record Held(Button button, MonotonicTime until) {}
+
+  private final ThermalModel model;
+  private final SimulatedPerson person;
+  private final Consumer<Sample> sensor;
+  private final SimulatedHeater heater = new SimulatedHeater();
+  private final SimulatedButtons buttons = new SimulatedButtons();
+  private final SimulatedIndicator indicator = new SimulatedIndicator();
+  private final SimulatedThermometer thermometer;
+  private final Queue<Act> asked = new ConcurrentLinkedQueue<>();
+  private final ArrayDeque<Held> held = new ArrayDeque<>();
+  private Optional<MonotonicTime> movedTo = Optional.empty();
+  private Optional<MonotonicTime> sampledAt = Optional.empty();
+  private Optional<MonotonicTime> answersAt = Optional.empty();
+  private boolean questionWaits;
+
+  /**
+   * @param sensor is given each reading of the skin-side sensor
+   */
+  public SimulatedPad(ThermalModel model, SimulatedPerson person, Consumer<Sample> sensor) {
+    this.model = model;
+    this.person = person;
+    this.sensor = sensor;
+    this.thermometer = new SimulatedThermometer(model::skinSideCelsius);
+  }
+
+  public HeaterSwitch heater() {
+    return heater;
+  }
+
+  public Buttons buttons() {
+    return buttons;
+  }
+
+  public Indicator indicator() {
+    return indicator;
+  }
+
+  /** Somebody does something at the device, at the loop's next turn. */
+  public void press(Act act) {
+    asked.add(act);
+  }
+
+  /** The pad asks whether somebody is there. */
+  void asked() {
+    questionWaits = true;
+  }
+
+  void advanceTo(MonotonicTime now) {
+    Duration passed = movedTo.map(now::minus).orElse(Duration.ZERO);
+    movedTo = Optional.of(now);
+    model.advance(passed.toNanos() / 1e9, heatFraction());
+    releaseInTime(now);
+    answerInTime(now);
+    for (Act act = asked.poll(); act != null; act = asked.poll()) {
+      buttons.press(act.button);
+      held.add(new Held(act.button, now.plus(act.held)));
+    }
+    sampleInTime(now);
+  }
+
+  private double heatFraction() {
+    return switch (heater.level()) {
+      case ON -> 1;
+      case OFF -> 0;
+    };
+  }
+
+  private void releaseInTime(MonotonicTime now) {
+    for (Iterator<Held> each = held.iterator(); each.hasNext(); ) {
+      Held press = each.next();
+      if (!press.until().isAfter(now)) {
+        buttons.release(press.button());
+        each.remove();
+      }
+    }
+  }
+
+  private void answerInTime(MonotonicTime now) {
+    if (questionWaits) {
+      questionWaits = false;
+      answersAt = person.answersAfter().map(now::plus);
+    }
+    if (answersAt.filter(moment -> !moment.isAfter(now)).isPresent()) {
+      answersAt = Optional.empty();
+      asked.add(Act.ANSWER);
+    }
+  }
+
+  private void sampleInTime(MonotonicTime now) {
+    boolean due =
+        sampledAt.filter(last -> now.minus(last).compareTo(SAMPLE_INTERVAL) < 0).isEmpty();
+    if (due) {
+      sampledAt = Optional.of(now);
+      sensor.accept(thermometer.sample(now));
+    }
+  }
+}

@@ -1,0 +1,326 @@
+package dev.heatpad.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heatpad.core.command.Command;
+import dev.heatpad.core.command.Refusal;
+import dev.heatpad.core.command.Source;
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.Effect.Notice;
+import dev.heatpad.core.session.PadDefinition;
+import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.fixture.House;
+import dev.heatpad.fixture.MemoryJournal.Disk;
+import dev.heatpad.fixture.Pads;
+import dev.heatpad.loop.HeaterSwitch.Level;
+import dev.heatpad.sim.SimulatedPad.Act;
+import dev.heatpad.sim.SimulatedPerson;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whole sessions through the production loop, on virtual time with a simulated pad and person. */
+class ControlLoopTest {
+
+  private static Command minutes(long minutes) {
+    return new Command.Start(
+        new Command.Choice(
+            Optional.empty(), Optional.of(Duration.ofMinutes(minutes)), OptionalDouble.empty()));
+  }
+
+  private static House heating() {
+    House house = new House(Pads.definition());
+    house.ask(Pads.BACK, Pads.start());
+    house.run(Duration.ofSeconds(1));
+    assertEquals("heating", house.view().state());
+    assertEquals(Level.ON, house.heater());
+    return house;
+  }
+
+  @Test
+  void aSessionStartsHeatsAnswersQuestionsAndCompletesOnTime() {
+    House house = heating();
+    assertTrue(house.lastAnswer().accepted());
+    house.run(Duration.ofMinutes(20).minusSeconds(2));
+    assertEquals("heating", house.view().state());
+    house.run(Duration.ofSeconds(2));
+    assertEquals("idle", house.view().state());
+    assertEquals(Level.OFF, house.heater());
+    assertEquals(List.of("idle", "starting", "heating", "idle"), house.states);
+    SessionRecord end = house.records.getFirst();
+    assertEquals(1, house.records.size(), "S7");
+    assertEquals(StopReason.COMPLETED, end.stopReason());
+    assertEquals(Duration.ofMinutes(20), end.elapsed(), "S2: to the turn");
+    assertTrue(end.maxSkin().orElseThrow().degrees() > 38);
+    assertTrue(end.dose().cem43Minutes() > 0.01);
+    assertEquals(
+        1, house.notices.stream().filter(it -> it.kind() == Notice.Kind.PROMPT).count(), "D9");
+  }
+
+  /** S10: rest and day limits of the standard profile. */
+  @Test
+  void restAndDayLimitsAreKept() {
+    House house = new House(Pads.definition());
+    for (int session = 1; session <= 3; session++) {
+      house.ask(Pads.BACK, minutes(20));
+      assertTrue(house.lastAnswer().accepted(), "session " + session);
+      house.run(Duration.ofMinutes(20).plusSeconds(1));
+      assertEquals("idle", house.view().state());
+      house.ask(Pads.BACK, minutes(20));
+      assertEquals(Optional.of(Refusal.REST), house.lastAnswer().refusal());
+      house.run(Duration.ofMinutes(60));
+    }
+    house.ask(Pads.BACK, minutes(20));
+    assertEquals(Optional.of(Refusal.DAY_LIMIT), house.lastAnswer().refusal());
+    assertEquals(Refusal.DAY_LIMIT, house.view().blocked().orElseThrow().refusal());
+    house.run(Duration.ofHours(20).plusMinutes(20));
+    house.ask(Pads.BACK, minutes(20));
+    assertTrue(house.lastAnswer().accepted(), house.lastAnswer().message());
+  }
+
+  @Test
+  void somebodyWhoSleepsDoesNotAnswerAndHeatEnds() {
+    House house = new House(SimulatedPerson.ASLEEP, JournalContent.nothing(), Pads.definition());
+    house.ask(Pads.BACK, minutes(20));
+    house.run(Duration.ofMinutes(11).plusSeconds(1));
+    assertEquals(StopReason.NO_ANSWER, house.records.getFirst().stopReason());
+    assertEquals(Level.OFF, house.heater());
+    assertEquals(Duration.ofMinutes(11), house.records.getFirst().elapsed(), "D9: 10 min and 60 s");
+  }
+
+  @Test
+  void aStalledLoopLosesItsLeaseBeforeAnythingElse() {
+    House house = heating();
+    house.stall(Duration.ofSeconds(5));
+    house.turn();
+    assertEquals(Level.OFF, house.heater());
+    assertEquals(StopReason.LEASE_LOST, house.records.getFirst().stopReason());
+    assertEquals("idle", house.view().state(), "one lapse does not latch");
+  }
+
+  @Test
+  void theThirdLapseOfADayLatches() {
+    House house = new House(Pads.definition());
+    for (int lapse = 1; lapse <= 3; lapse++) {
+      house.ask(Pads.BACK, minutes(5));
+      house.run(Duration.ofSeconds(5));
+      house.stall(Duration.ofSeconds(5));
+      house.turn();
+      assertEquals(lapse, house.records.size());
+      assertEquals(lapse < 3 ? "idle" : "fault", house.view().state());
+      house.run(Duration.ofMinutes(1));
+    }
+    assertEquals(Set.of(FaultCode.LEASE_LOST_REPEATEDLY), house.view().faults());
+    house.ask(Pads.BACK, new Command.Acknowledge());
+    assertFalse(house.lastAnswer().accepted(), "S5: not remotely");
+    house.ask(
+        Pads.BACK,
+        new Command.Acknowledge(),
+        Source.SOCKET,
+        Optional.of("ack"),
+        Arrival.Delivery.LIVE);
+    assertTrue(house.lastAnswer().accepted());
+    assertEquals("idle", house.view().state());
+  }
+
+  @Test
+  void aStopButtonStopsAndNothingStartsWhileItIsHeld() {
+    House house = heating();
+    house.simulated().press(Act.STOP);
+    house.turn();
+    assertEquals(Level.OFF, house.heater(), "S8: within one turn");
+    assertEquals(StopReason.BUTTON_STOP, house.records.getFirst().stopReason());
+    house.ask(Pads.BACK, minutes(5));
+    house.turn();
+    assertEquals("idle", house.view().state());
+    assertEquals(Level.OFF, house.heater());
+  }
+
+  @Test
+  void aShortPressStartsAndALongOneArms() {
+    House house = new House(Pads.definition());
+    house.simulated().press(Act.ARM);
+    house.run(Duration.ofSeconds(3));
+    assertTrue(house.view().armedUntil().isPresent());
+    assertEquals("idle", house.view().state());
+    house.simulated().press(Act.START);
+    house.run(Duration.ofSeconds(1));
+    assertEquals("heating", house.view().state());
+    assertTrue(house.view().armedUntil().isEmpty(), "an arming serves one start");
+  }
+
+  @Test
+  void aRemoteStartNeedsArmingWhereItIsRequired() {
+    PadDefinition definition =
+        Pads.definition(dev.heatpad.core.safety.Profile.STANDARD, PadDefinition.Arming.REQUIRED);
+    House house = new House(definition);
+    house.ask(Pads.BACK, minutes(5));
+    assertEquals(Optional.of(Refusal.NOT_ARMED), house.lastAnswer().refusal());
+    house.simulated().press(Act.ARM);
+    house.run(Duration.ofSeconds(3));
+    house.ask(Pads.BACK, minutes(5));
+    assertTrue(house.lastAnswer().accepted());
+    house.ask(Pads.BACK, new Command.Stop());
+    house.run(Duration.ofMinutes(2));
+    house.ask(Pads.BACK, minutes(5));
+    assertEquals(Optional.of(Refusal.NOT_ARMED), house.lastAnswer().refusal());
+  }
+
+  @Test
+  void anArmingLapsesAfterTenMinutes() {
+    House house =
+        new House(
+            Pads.definition(
+                dev.heatpad.core.safety.Profile.STANDARD, PadDefinition.Arming.REQUIRED));
+    house.simulated().press(Act.ARM);
+    house.run(Duration.ofSeconds(3).plusMinutes(10));
+    house.ask(Pads.BACK, minutes(5));
+    assertEquals(Optional.of(Refusal.NOT_ARMED), house.lastAnswer().refusal());
+  }
+
+  /** S9. */
+  @Test
+  void retainedAndRepeatedStartsAreRefusedAndASecondStartNeverExtends() {
+    House house = new House(Pads.definition());
+    house.ask(Pads.BACK, minutes(5), Source.MQTT, Optional.of("a"), Arrival.Delivery.RETAINED);
+    assertEquals(Optional.of(Refusal.RETAINED), house.lastAnswer().refusal());
+    house.ask(Pads.BACK, minutes(5), Source.MQTT, Optional.of("b"), Arrival.Delivery.LIVE);
+    assertTrue(house.lastAnswer().accepted());
+    house.run(Duration.ofMinutes(1));
+    house.ask(Pads.BACK, minutes(20), Source.MQTT, Optional.of("b"), Arrival.Delivery.LIVE);
+    assertEquals(Optional.of(Refusal.DUPLICATE), house.lastAnswer().refusal());
+    house.ask(Pads.BACK, minutes(20), Source.MQTT, Optional.of("c"), Arrival.Delivery.LIVE);
+    assertTrue(house.lastAnswer().accepted(), "no change");
+    house.run(Duration.ofMinutes(4).plusSeconds(1));
+    assertEquals("idle", house.view().state());
+    assertEquals(Duration.ofMinutes(5), house.records.getFirst().elapsed());
+  }
+
+  /** S7, storage: no row, no heat. */
+  @Test
+  void withoutADurableRowThereIsNoHeat() {
+    House house = new House(Pads.definition());
+    house.journal.disk(Disk.FAILING);
+    house.ask(Pads.BACK, minutes(5));
+    assertEquals(Optional.of(Refusal.STORAGE), house.lastAnswer().refusal());
+    house.journal.disk(Disk.HANGING);
+    house.ask(Pads.BACK, minutes(5));
+    assertEquals("starting", house.view().state());
+    house.run(Duration.ofMillis(2_100));
+    assertEquals(Optional.of(Refusal.STORAGE), house.lastAnswer().refusal());
+    assertEquals("idle", house.view().state());
+    assertFalse(house.states.contains("heating"));
+  }
+
+  @Test
+  void aRunningSessionStopsWhenTheDiskStaysAwayAndAStartIsPossibleOnceItIsBack() {
+    House house = heating();
+    house.journal.disk(Disk.FAILING);
+    house.run(Duration.ofSeconds(70));
+    assertEquals(StopReason.STORAGE, house.records.getFirst().stopReason());
+    assertTrue(house.records.getFirst().elapsed().compareTo(Duration.ofSeconds(66)) < 0);
+    assertEquals(Refusal.STORAGE, house.view().blocked().orElseThrow().refusal());
+    house.journal.disk(Disk.WORKING);
+    house.run(Duration.ofSeconds(6));
+    assertFalse(
+        house.view().blocked().filter(it -> it.refusal() == Refusal.STORAGE).isPresent(), "S12");
+  }
+
+  @Test
+  void aPauseOpensTheRelayAndEndsTheSessionAfterTenMinutes() {
+    House house = heating();
+    house.ask(Pads.BACK, new Command.Pause());
+    assertEquals(Level.OFF, house.heater());
+    house.run(Duration.ofMinutes(5));
+    house.ask(Pads.BACK, new Command.Resume());
+    house.run(Duration.ofSeconds(11));
+    assertEquals(Level.ON, house.heater());
+    house.ask(Pads.BACK, new Command.Pause());
+    house.run(Duration.ofMinutes(10).plusSeconds(1));
+    assertEquals(StopReason.NO_ANSWER, house.records.getFirst().stopReason());
+    Duration heated = house.records.getFirst().heated();
+    assertTrue(heated.compareTo(Duration.ofSeconds(15)) < 0, heated::toString);
+  }
+
+  @Test
+  void extensionsAreTwoAndWithinTheProfile() {
+    House house = new House(Pads.definition());
+    house.ask(Pads.BACK, minutes(10));
+    house.ask(Pads.BACK, new Command.Extend(Duration.ofMinutes(25)));
+    assertEquals(Optional.of(Refusal.OUT_OF_RANGE), house.lastAnswer().refusal());
+    house.ask(Pads.BACK, new Command.Extend(Duration.ofMinutes(5)));
+    house.ask(Pads.BACK, new Command.Extend(Duration.ofMinutes(5)));
+    assertTrue(house.lastAnswer().accepted());
+    house.ask(Pads.BACK, new Command.Extend(Duration.ofMinutes(5)));
+    assertEquals(Optional.of(Refusal.OUT_OF_RANGE), house.lastAnswer().refusal());
+    house.run(Duration.ofMinutes(21));
+    assertEquals(Duration.ofMinutes(20), house.records.getFirst().elapsed());
+  }
+
+  @Test
+  void theEndOfTheProgramEndsTheSessionFirst() {
+    House house = heating();
+    house.shutDown();
+    assertEquals(Level.OFF, house.heater());
+    assertEquals(StopReason.SHUTDOWN, house.records.getFirst().stopReason());
+    house.ask(Pads.BACK, minutes(5));
+    house.run(Duration.ofSeconds(1));
+    assertEquals(Level.OFF, house.heater(), "a sealed heater stays off");
+  }
+
+  @Test
+  void twoPadsOfOnePersonNeverHeatAtTheSameTime() {
+    PadDefinition back = Pads.definition();
+    PadDefinition neck =
+        new PadDefinition(
+            new PadName("neck"),
+            back.person(),
+            back.limits(),
+            back.skinUncertaintyCelsius(),
+            back.powerWatts(),
+            back.arming(),
+            back.nature(),
+            back.programs());
+    House house = new House(back, neck);
+    house.ask(Pads.BACK, minutes(5));
+    house.ask(neck.name(), minutes(5));
+    assertEquals(Optional.of(Refusal.BUSY), house.lastAnswer().refusal());
+    house.ask(Pads.BACK, new Command.Stop());
+    house.run(Duration.ofSeconds(1));
+    house.ask(neck.name(), minutes(5));
+    assertTrue(house.lastAnswer().accepted(), house.lastAnswer().message());
+  }
+
+  @Test
+  void commandsToUnknownPadsAreAnswered() {
+    House house = new House(Pads.definition());
+    house.ask(new PadName("knee"), minutes(5));
+    assertEquals(Optional.of(Refusal.UNKNOWN_PAD), house.lastAnswer().refusal());
+  }
+
+  @Test
+  void settingsOutOfRangeAreRefusedAndLowerTargetsActAtOnce() {
+    House house = heating();
+    house.ask(Pads.BACK, target(41.5));
+    assertEquals(Optional.of(Refusal.OUT_OF_RANGE), house.lastAnswer().refusal());
+    house.ask(Pads.BACK, target(Double.NaN));
+    assertEquals(Optional.of(Refusal.OUT_OF_RANGE), house.lastAnswer().refusal());
+    house.ask(Pads.BACK, target(38));
+    assertEquals(38, house.view().running().orElseThrow().target().degrees());
+    house.ask(Pads.BACK, target(41));
+    assertEquals(38, house.view().running().orElseThrow().target().degrees());
+    assertEquals(41, house.view().settings().target().degrees());
+  }
+
+  private static Command target(double celsius) {
+    return new Command.Set(
+        new Command.Choice(Optional.empty(), Optional.empty(), OptionalDouble.of(celsius)));
+  }
+}
