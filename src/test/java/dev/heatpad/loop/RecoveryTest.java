@@ -1,0 +1,195 @@
+package dev.heatpad.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heatpad.core.command.Source;
+import dev.heatpad.core.dose.Cem43;
+import dev.heatpad.core.dose.Ledger;
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.PadDefinition;
+import dev.heatpad.core.session.PadState;
+import dev.heatpad.core.session.SessionOpening;
+import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.unit.WallTime;
+import dev.heatpad.fixture.Pads;
+import dev.heatpad.loop.JournalContent.Condition;
+import dev.heatpad.loop.JournalContent.KeptTime;
+import dev.heatpad.loop.JournalContent.OpenSession;
+import dev.heatpad.loop.JournalContent.Past;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** S5, S6, S7, S10: what a start makes of what an earlier run left. */
+class RecoveryTest {
+
+  private static final Instant STARTED = Pads.WALL_START.minus(Duration.ofMinutes(10));
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private static SessionOpening opening() {
+    return new SessionOpening(
+        Pads.SESSION,
+        Pads.BACK,
+        Pads.ANNA,
+        "heat",
+        Profile.STANDARD,
+        Source.MQTT,
+        PadDefinition.Nature.REAL,
+        STARTED,
+        Duration.ofMinutes(20),
+        Duration.ofMinutes(20),
+        Celsius.of(40),
+        0.5,
+        Optional.of("id-1"));
+  }
+
+  private static List<JournalEntry.Reading> readings(int seconds, double celsius) {
+    List<JournalEntry.Reading> readings = new ArrayList<>();
+    for (int second = 0; second <= seconds; second++) {
+      readings.add(
+          new JournalEntry.Reading(
+              Pads.SESSION,
+              SensorRole.SKIN_SIDE,
+              Celsius.of(celsius),
+              STARTED.plusSeconds(second)));
+    }
+    return readings;
+  }
+
+  private static JournalContent content(
+      List<OpenSession> open, List<Past> past, Optional<KeptTime> time, Condition condition) {
+    return new JournalContent(
+        open,
+        past,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        time,
+        time.map(KeptTime::wall),
+        condition);
+  }
+
+  private static Recovery.Recovered recover(JournalContent content, WallTime wall) {
+    return Recovery.recover(
+        content,
+        List.of(
+            new Recovery.Configured(
+                Pads.definition(), Pads.SETTINGS, Set.of(SensorRole.SKIN_SIDE))),
+        Pads.START,
+        wall);
+  }
+
+  private static WallTime trusted(Duration afterStart) {
+    return new WallTime(Pads.WALL_START.plus(afterStart), WallTime.Trust.SYNCHRONISED);
+  }
+
+  private static Ledger ledger(Recovery.Recovered recovered) {
+    return Objects.requireNonNull(recovered.ledgers().get(Pads.ANNA));
+  }
+
+  @Test
+  void anOpenSessionIsClosedAsInterruptedWithWhatCouldNotBeSeenBooked() {
+    OpenSession open = new OpenSession(opening(), HOUR, readings(300, 40));
+    Recovery.Recovered recovered =
+        recover(
+            content(List.of(open), List.of(), Optional.empty(), Condition.SOUND),
+            trusted(Duration.ZERO));
+    SessionRecord end = recovered.interrupted().getFirst();
+    assertEquals(1, recovered.interrupted().size());
+    assertEquals(StopReason.INTERRUPTED, end.stopReason());
+    assertEquals(Duration.ofSeconds(333), end.elapsed());
+    double minutes = (300 + 33) / 60.0;
+    assertEquals(minutes * Cem43.rate(40.5), end.dose().cem43BoundMinutes(), 1e-9);
+    assertEquals(Celsius.of(40), end.maxSkin().orElseThrow());
+    JournalEntry.SessionEnded entry =
+        assertInstanceOf(JournalEntry.SessionEnded.class, recovered.entries().getFirst());
+    assertEquals(HOUR.plusSeconds(333), entry.accounted());
+    assertInstanceOf(PadState.Idle.class, recovered.pads().getFirst().state(), "S6");
+    assertEquals(Optional.of(StopReason.INTERRUPTED), recovered.pads().getFirst().lastStop());
+    assertEquals(
+        Pads.START.plus(Duration.ofSeconds(3 * 333)),
+        ledger(recovered).restUntil(),
+        "rest counts from the last moment that is accounted for");
+  }
+
+  @Test
+  void withoutAReadingTheTargetIsBooked() {
+    SessionRecord end = Recovery.interrupted(new OpenSession(opening(), HOUR, List.of()));
+    assertEquals(33 / 60.0 * Cem43.rate(40.5), end.dose().cem43BoundMinutes(), 1e-9);
+    assertEquals(Duration.ofSeconds(33), end.elapsed());
+  }
+
+  @Test
+  void timeSwitchedOffCountsOnlyWhenTheClockCanBeBelieved() {
+    Past past = new Past(Pads.ANNA, HOUR, Duration.ofMinutes(20), 0.25);
+    KeptTime kept = new KeptTime(HOUR, Pads.WALL_START, Map.of(Pads.ANNA, Duration.ofMinutes(60)));
+    JournalContent content = content(List.of(), List.of(past), Optional.of(kept), Condition.SOUND);
+    Duration half = Duration.ofMinutes(30);
+    assertEquals(
+        Pads.START.plus(half), ledger(recover(content, trusted(half))).restUntil(), "credited");
+    WallTime guessed = new WallTime(Pads.WALL_START.plus(half), WallTime.Trust.UNSYNCHRONISED);
+    assertEquals(Pads.START.plus(HOUR), ledger(recover(content, guessed)).restUntil());
+    assertEquals(
+        Pads.START.plus(HOUR),
+        ledger(recover(content, trusted(Duration.ofDays(-400)))).restUntil(),
+        "a clock that went back credits nothing");
+  }
+
+  @Test
+  void aSessionOfYesterdayCountsUntilItsDayIsOver() {
+    Past past = new Past(Pads.ANNA, HOUR, Duration.ofMinutes(20), 0.25);
+    KeptTime kept = new KeptTime(HOUR, Pads.WALL_START, Map.of());
+    JournalContent content = content(List.of(), List.of(past), Optional.of(kept), Condition.SOUND);
+    assertEquals(
+        1, ledger(recover(content, trusted(Duration.ofHours(23)))).sessionsInDay(Pads.START));
+    assertEquals(
+        0, ledger(recover(content, trusted(Duration.ofHours(24)))).sessionsInDay(Pads.START));
+  }
+
+  @Test
+  void aLostJournalLatchesAFaultAndBooksAFullSession() {
+    Recovery.Recovered recovered =
+        recover(
+            content(List.of(), List.of(), Optional.empty(), Condition.REPLACED),
+            trusted(Duration.ZERO));
+    PadState.Fault fault =
+        assertInstanceOf(PadState.Fault.class, recovered.pads().getFirst().state());
+    assertEquals(Set.of(FaultCode.JOURNAL_LOST), fault.codes());
+    assertEquals(Pads.START.plus(HOUR), ledger(recovered).restUntil());
+    assertTrue(
+        recovered.entries().stream().anyMatch(JournalEntry.FaultsKept.class::isInstance),
+        "S5: the next start knows it too");
+  }
+
+  @Test
+  void latchedFaultsSurviveARestart() {
+    JournalContent content =
+        new JournalContent(
+            List.of(),
+            List.of(),
+            Map.of(Pads.BACK, Set.of(FaultCode.OVER_TEMPERATURE)),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Condition.SOUND);
+    PadState state = recover(content, trusted(Duration.ZERO)).pads().getFirst().state();
+    assertEquals(new PadState.Fault(Set.of(FaultCode.OVER_TEMPERATURE)), state);
+  }
+}
