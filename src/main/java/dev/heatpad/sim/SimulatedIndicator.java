@@ -6,19 +6,23 @@ import dev.heatpad.loop.Indicator;
 /** A light that nobody sees; any thread may ask whether it is lit. */
 public final class SimulatedIndicator implements Indicator {
 
-  private volatile Level shown = Level.OFF;
+  private Level shown = Level.OFF;
+  private boolean closed;
 
   @Override
-  public void show(Level level) {
-    shown = level;
+  public synchronized void show(Level level) {
+    if (!closed) {
+      shown = level;
+    }
   }
 
-  public Level shown() {
+  public synchronized Level shown() {
     return shown;
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     shown = Level.OFF;
   }
 }
