@@ -4,6 +4,8 @@ import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
+import dev.heatpad.loop.HeaterSwitch;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -84,7 +86,7 @@ public final class Board implements AutoCloseable {
 
   /**
    * A heater behind one relay, or two in series. The relays are off from the request of their
-   * lines.
+   * lines, and each pin has been seen to be off.
    *
    * @param relays the first makes and breaks the current, the last stands behind it
    */
@@ -95,8 +97,17 @@ public final class Board implements AutoCloseable {
         requested.add(lines.output(pin, "relay"));
       }
       RelayHeater heater = new RelayHeater(requested);
+      // It also loads the classes on the way to OFF, so that no OFF waits for a dying disk.
+      heater.drive(HeaterSwitch.Level.OFF);
       devices.addFirst(heater::close);
       return heater;
+    } catch (IOException e) {
+      requested.forEach(OutputLine::close);
+      throw new BoardException(
+          "A relay cannot be switched off ("
+              + e.getMessage()
+              + "): keep the heater's supply unplugged and check the wiring of this line.",
+          e);
     } catch (BoardException | RuntimeException e) {
       requested.forEach(OutputLine::close);
       throw e;

@@ -42,7 +42,8 @@ final class Lines {
     // The initial level travels in the line request. Pi4J 3.0.3 hands it to libgpiod's
     // gpiod_line_request_output as the default value, the kernel sets the level of the output
     // before its direction, and Pi4J then writes the same level once more: there is no moment of
-    // another level. Unset, it would be low, which is ON for most relay boards.
+    // another level. The kernel's trace on an emulated Raspberry Pi 3 shows these three steps.
+    // Unset, the level would be low, which is ON for most relay boards.
     return request(
         pin.bcm(),
         () ->

@@ -55,6 +55,14 @@ final class OutputLine {
     };
   }
 
+  /** Throws unless the pin is at its inactive level now. */
+  void requireOff() throws IOException {
+    switch (read()) {
+      case OFF -> {}
+      case ON -> throw new IOException("BCM " + pin.bcm() + " reads on while it is driven off");
+    }
+  }
+
   /** Drives the inactive level and gives the line back. */
   synchronized void close() {
     if (!closed) {

@@ -3,8 +3,8 @@ package dev.heatpad.adapter.gpio;
 import dev.heatpad.loop.HeaterSwitch;
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A heater behind one relay, or two in series of which either breaks the circuit. A {@link Board}
@@ -32,7 +32,10 @@ public final class RelayHeater implements HeaterSwitch {
     this.relays = List.copyOf(relays);
   }
 
-  /** A relay that cannot be switched on leaves none on. */
+  /**
+   * A relay that cannot be switched on leaves none on. After OFF each pin is read, and one that is
+   * still at ON is a failure like a write that failed.
+   */
   @Override
   public synchronized void drive(Level level) throws IOException {
     if (closed) {
@@ -90,20 +93,26 @@ public final class RelayHeater implements HeaterSwitch {
   }
 
   private void switchOff() throws IOException {
-    @Nullable IOException failure = null;
+    List<IOException> failures = new ArrayList<>();
     for (OutputLine relay : relays) {
       try {
         relay.drive(Level.OFF);
       } catch (IOException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
+        failures.add(e);
       }
     }
-    if (failure != null) {
-      throw failure;
+    // Two relays read back as one would hide a pin that is held at ON from outside.
+    for (OutputLine relay : relays) {
+      try {
+        relay.requireOff();
+      } catch (IOException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      IOException first = failures.getFirst();
+      failures.subList(1, failures.size()).forEach(first::addSuppressed);
+      throw first;
     }
   }
 }

@@ -91,8 +91,23 @@ class BoardTest {
 
       assertTrue(refusal.getMessage().startsWith("BCM 20 is in use by gpioset: stop that program"));
       assertTrue(mock.released().contains(20));
-      assertEquals(List.of(DigitalState.HIGH, DigitalState.HIGH), mock.written(26));
+      assertFalse(mock.written(26).contains(DigitalState.LOW));
       mock.board().heater(List.of(RELAY_A)).drive(Level.ON);
+    }
+  }
+
+  @Test
+  void shouldRefuseAHeaterWhosePinIsHeldAtOn() throws Exception {
+    try (MockBoard mock = new MockBoard()) {
+      mock.holdNewPins(DigitalState.LOW);
+      BoardException refusal =
+          assertThrows(BoardException.class, () -> mock.board().heater(List.of(RELAY_A)));
+
+      assertEquals(
+          "A relay cannot be switched off (BCM 26 reads on while it is driven off): keep the"
+              + " heater's supply unplugged and check the wiring of this line.",
+          refusal.getMessage());
+      mock.board().indicator(RELAY_A);
     }
   }
 

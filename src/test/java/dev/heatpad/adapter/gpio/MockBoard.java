@@ -43,6 +43,7 @@ public final class MockBoard implements AutoCloseable {
   private final Set<Integer> released = new HashSet<>();
   private final List<String> log = new ArrayList<>();
   private final Board board;
+  private Optional<DigitalState> heldFromTheStart = Optional.empty();
 
   public MockBoard() {
     board =
@@ -89,6 +90,11 @@ public final class MockBoard implements AutoCloseable {
     output(bcm).held = Optional.of(state);
   }
 
+  /** Makes the pins of outputs that are requested from now on read so. */
+  void holdNewPins(DigitalState state) {
+    heldFromTheStart = Optional.of(state);
+  }
+
   void failReads(int bcm) {
     output(bcm).failingReads = true;
   }
@@ -122,7 +128,7 @@ public final class MockBoard implements AutoCloseable {
   /** An output that remembers. */
   final class Output extends MockDigitalOutput {
     private final List<DigitalState> written = new ArrayList<>();
-    private Optional<DigitalState> held = Optional.empty();
+    private Optional<DigitalState> held = heldFromTheStart;
     private boolean failingWrites;
     private boolean failingReads;
 
