@@ -14,7 +14,8 @@ public interface Journal {
   /**
    * Writes an entry after all that were given before it.
    *
-   * @param done is told once, on the journal's thread, when the entry is durable or has failed
+   * @param done is told once, when the entry is durable or has failed: on the journal's thread, or
+   *     before this call returns where there is no room for the entry or the journal is closed
    */
   void write(JournalEntry entry, Consumer<Outcome> done);
 }

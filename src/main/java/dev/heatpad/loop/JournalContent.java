@@ -7,6 +7,7 @@ import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.unit.WallTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Set;
  * @param past finished sessions of the last eight accounted days, oldest first
  * @param commandIds of the last accepted commands, oldest first
  * @param unpublished end records that no broker has taken, oldest first
- * @param newestAt wall time of the newest entry of any kind
+ * @param newestAt wall time of the newest entry: of the last one of each kind, the latest
  */
 public record JournalContent(
     List<OpenSession> open,
@@ -46,8 +47,12 @@ public record JournalContent(
   /** A finished session as the budgets need it. */
   public record Past(Person person, Duration accountedEnd, Duration heated, double cem43Minutes) {}
 
-  /** The newest {@link JournalEntry.TimeKept}. */
-  public record KeptTime(Duration accounted, Instant wall, Map<Person, Duration> restLeft) {
+  /**
+   * The newest {@link JournalEntry.TimeKept}.
+   *
+   * @param wall with the trust of that moment: from a clock that was a guess nothing is credited
+   */
+  public record KeptTime(Duration accounted, WallTime wall, Map<Person, Duration> restLeft) {
     public KeptTime {
       restLeft = Map.copyOf(restLeft);
     }
@@ -56,7 +61,10 @@ public record JournalContent(
   /** How the file was found. */
   public enum Condition {
     SOUND,
-    /** It was damaged, has been set aside, and this is a new one. */
+    /**
+     * It was damaged and has been set aside, or it was gone; this is a new one. Every start finds
+     * it so until time has been kept once, so faults are kept before that.
+     */
     REPLACED
   }
 

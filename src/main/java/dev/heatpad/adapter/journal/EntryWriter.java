@@ -1,0 +1,210 @@
+package dev.heatpad.adapter.journal;
+
+import static dev.heatpad.adapter.journal.Values.nanosOf;
+
+import dev.heatpad.core.session.SessionOpening;
+import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.unit.Person;
+import dev.heatpad.loop.JournalEntry;
+import dev.heatpad.loop.JournalEntry.CommandTaken;
+import dev.heatpad.loop.JournalEntry.FaultsKept;
+import dev.heatpad.loop.JournalEntry.Reading;
+import dev.heatpad.loop.JournalEntry.Readings;
+import dev.heatpad.loop.JournalEntry.RecordPublished;
+import dev.heatpad.loop.JournalEntry.SessionEnded;
+import dev.heatpad.loop.JournalEntry.SessionOpened;
+import dev.heatpad.loop.JournalEntry.SettingsKept;
+import dev.heatpad.loop.JournalEntry.TimeKept;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Turns entries into rows, inside a transaction that somebody else owns. The writer uses it. */
+final class EntryWriter {
+
+  private static final String OPENING =
+      """
+      INSERT INTO session (id, pad, person, program, profile, source, nature, started_at_nanos,
+        requested_nanos, planned_nanos, target_celsius, skin_uncertainty_celsius, command_id,
+        accounted_nanos)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+
+  /** No row for a session that was never opened, and none for one that has its end. */
+  private static final String END =
+      """
+      INSERT INTO session_end (session, ended_at_nanos, planned_nanos, elapsed_nanos, heated_nanos,
+        stop_reason, fault, max_skin_celsius, cem43_minutes, cem43_bound_minutes, damage,
+        energy_watt_hours, proof_of_off, accounted_nanos)
+      SELECT number, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM session WHERE id = ?
+      ON CONFLICT (session) DO NOTHING\
+      """;
+
+  private static final String ALERT =
+      "INSERT INTO session_alert (session, position, alert)"
+          + " SELECT number, ?, ? FROM session WHERE id = ?";
+
+  /** One session's missing row must not cost the readings of another pad. */
+  private static final String READING =
+      "INSERT INTO reading (session, role, celsius, at_nanos)"
+          + " SELECT number, ?, ?, ? FROM session WHERE id = ?";
+
+  private static final String COMMAND =
+      "INSERT INTO command_id (id, taken_at_nanos) VALUES (?, ?) ON CONFLICT (id) DO NOTHING";
+
+  private static final String SETTING =
+      """
+      INSERT INTO setting (pad, program, duration_nanos, target_celsius) VALUES (?, ?, ?, ?)
+      ON CONFLICT (pad) DO UPDATE SET program = excluded.program,
+        duration_nanos = excluded.duration_nanos, target_celsius = excluded.target_celsius\
+      """;
+
+  private static final String TIME =
+      """
+      INSERT INTO accounted_time (only_row, accounted_nanos, wall_at_nanos, wall_trust)
+      VALUES (1, ?, ?, ?)
+      ON CONFLICT (only_row) DO UPDATE SET accounted_nanos = excluded.accounted_nanos,
+        wall_at_nanos = excluded.wall_at_nanos, wall_trust = excluded.wall_trust\
+      """;
+
+  private static final String PUBLISHED =
+      """
+      INSERT INTO record_published (session)
+      SELECT session_end.session FROM session_end
+      JOIN session ON session.number = session_end.session WHERE session.id = ?
+      ON CONFLICT (session) DO NOTHING\
+      """;
+
+  private final Statements statements;
+
+  EntryWriter(Statements statements) {
+    this.statements = statements;
+  }
+
+  void write(JournalEntry entry) throws SQLException {
+    switch (entry) {
+      case SessionOpened(SessionOpening opening, Duration accounted) -> open(opening, accounted);
+      case SessionEnded(SessionRecord end, Duration accounted) -> end(end, accounted);
+      case Readings readings -> {
+        for (Reading reading : readings.readings()) {
+          read(reading);
+        }
+      }
+      case FaultsKept faults -> keepFaults(faults);
+      case SettingsKept settings -> keepSettings(settings);
+      case CommandTaken(String id, Instant at) -> takeCommand(id, at);
+      case TimeKept time -> keepTime(time);
+      case RecordPublished published ->
+          statements.bind(PUBLISHED).with(published.session().text()).run();
+    }
+  }
+
+  private void open(SessionOpening opening, Duration accounted) throws SQLException {
+    statements
+        .bind(OPENING)
+        .with(opening.id().text())
+        .with(opening.pad().text())
+        .with(opening.person().text())
+        .with(opening.program())
+        .with(opening.profile())
+        .with(opening.source())
+        .with(opening.nature())
+        .with(nanosOf(opening.startedAt()))
+        .with(nanosOf(opening.requested()))
+        .with(nanosOf(opening.planned()))
+        .with(opening.target().degrees())
+        .with(opening.skinUncertaintyCelsius())
+        .with(opening.commandId())
+        .with(nanosOf(accounted))
+        .run();
+    if (opening.commandId().isPresent()) {
+      takeCommand(opening.commandId().get(), opening.startedAt());
+    }
+  }
+
+  private void end(SessionRecord end, Duration accounted) throws SQLException {
+    String id = end.opening().id().text();
+    int rows =
+        statements
+            .bind(END)
+            .with(nanosOf(end.endedAt()))
+            .with(nanosOf(end.planned()))
+            .with(nanosOf(end.elapsed()))
+            .with(nanosOf(end.heated()))
+            .with(end.stopReason())
+            .with(end.fault().map(Values::textOf))
+            .with(
+                end.maxSkin()
+                    .map(skin -> OptionalDouble.of(skin.degrees()))
+                    .orElse(OptionalDouble.empty()))
+            .with(end.dose().cem43Minutes())
+            .with(end.dose().cem43BoundMinutes())
+            .with(end.dose().damage())
+            .with(end.energyWattHours())
+            .with(end.proofOfOff())
+            .with(nanosOf(accounted))
+            .with(id)
+            .run();
+    if (rows == 0) {
+      return;
+    }
+    for (int position = 0; position < end.alerts().size(); position++) {
+      statements.bind(ALERT).with(position).with(end.alerts().get(position)).with(id).run();
+    }
+  }
+
+  private void read(Reading reading) throws SQLException {
+    statements
+        .bind(READING)
+        .with(reading.role())
+        .with(reading.temperature().degrees())
+        .with(nanosOf(reading.at()))
+        .with(reading.session().text())
+        .run();
+  }
+
+  private void keepFaults(FaultsKept kept) throws SQLException {
+    String pad = kept.pad().text();
+    statements.bind("DELETE FROM fault WHERE pad = ?").with(pad).run();
+    for (var fault : kept.faults()) {
+      statements.bind("INSERT INTO fault (pad, code) VALUES (?, ?)").with(pad).with(fault).run();
+    }
+  }
+
+  private void keepSettings(SettingsKept kept) throws SQLException {
+    SessionSettings settings = kept.settings();
+    statements
+        .bind(SETTING)
+        .with(kept.pad().text())
+        .with(settings.program())
+        .with(nanosOf(settings.duration()))
+        .with(settings.target().degrees())
+        .run();
+  }
+
+  private void takeCommand(String id, Instant at) throws SQLException {
+    statements.bind(COMMAND).with(id).with(nanosOf(at)).run();
+  }
+
+  private void keepTime(TimeKept time) throws SQLException {
+    statements
+        .bind(TIME)
+        .with(nanosOf(time.accounted()))
+        .with(nanosOf(time.wall().instant()))
+        .with(time.wall().trust())
+        .run();
+    statements.bind("DELETE FROM rest_left").run();
+    for (Map.Entry<Person, Duration> rest : time.restLeft().entrySet()) {
+      statements
+          .bind("INSERT INTO rest_left (person, left_nanos) VALUES (?, ?)")
+          .with(rest.getKey().text())
+          .with(nanosOf(rest.getValue()))
+          .run();
+    }
+    // Whoever keeps time has taken note of the loss.
+    statements.bind("DELETE FROM replacement").run();
+  }
+}

@@ -1,0 +1,193 @@
+package dev.heatpad.adapter.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.SessionOpening;
+import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.loop.Journal.Outcome;
+import dev.heatpad.loop.JournalContent;
+import dev.heatpad.loop.JournalContent.KeptTime;
+import dev.heatpad.loop.JournalContent.OpenSession;
+import dev.heatpad.loop.JournalEntry.FaultsKept;
+import dev.heatpad.loop.JournalEntry.Readings;
+import dev.heatpad.loop.JournalEntry.RecordPublished;
+import dev.heatpad.loop.JournalEntry.SessionEnded;
+import dev.heatpad.loop.JournalEntry.SessionOpened;
+import dev.heatpad.loop.JournalEntry.SettingsKept;
+import dev.heatpad.loop.JournalEntry.TimeKept;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written is read back to the last digit, across a restart (S5, S7, S9, S10). */
+class RoundTripTest {
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void s7FinishedSessionsComeBackAsTheyWere(long seed) throws JournalException {
+    Samples samples = new Samples(seed);
+    List<SessionRecord> records = new ArrayList<>();
+    SqliteJournal.Opened opened = Bench.open(directory);
+    for (int i = 0; i < 25; i++) {
+      SessionOpening opening = samples.opening("pad-" + i % 3);
+      SessionRecord end = samples.end(opening);
+      records.add(end);
+      Bench.writeAll(opened.journal(), samples.opened(opening), samples.ended(end));
+    }
+    List<SessionRecord> newestFirst = new ArrayList<>(records);
+    newestFirst.sort(
+        Comparator.comparing((SessionRecord record) -> record.opening().startedAt()).reversed());
+    assertEquals(newestFirst, opened.archive().sessions(Instant.MIN, 100));
+    assertEquals(newestFirst.subList(0, 7), opened.archive().sessions(Instant.MIN, 7));
+    assertEquals(
+        newestFirst.subList(0, 5),
+        opened.archive().sessions(newestFirst.get(4).opening().startedAt(), 100));
+    opened.journal().close();
+    assertEquals(records, Bench.content(directory).unpublished());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14})
+  void s7OpenSessionsComeBackWithTheirReadings(long seed) throws JournalException {
+    Samples samples = new Samples(seed);
+    List<OpenSession> expected = new ArrayList<>();
+    SqliteJournal.Opened opened = Bench.open(directory);
+    for (int i = 0; i < 4; i++) {
+      SessionOpened opening = samples.opened(samples.opening("pad"));
+      Readings readings = samples.readings(opening.opening(), 50);
+      Bench.writeAll(opened.journal(), opening, readings);
+      expected.add(new OpenSession(opening.opening(), opening.accounted(), readings.readings()));
+      assertEquals(readings.readings(), opened.archive().readings(opening.opening().id()));
+    }
+    opened.journal().close();
+    assertEquals(expected, Bench.content(directory).open());
+  }
+
+  @Test
+  void s5FaultsSettingsAndStopsComeBack() throws JournalException {
+    Samples samples = new Samples(20);
+    Map<PadName, Set<FaultCode>> faults =
+        Map.of(
+            new PadName("one"), Set.of(FaultCode.OVER_TEMPERATURE, FaultCode.OUTPUT_FAILED),
+            new PadName("two"), Set.of(FaultCode.JOURNAL_LOST));
+    Map<PadName, SessionSettings> settings =
+        Map.of(new PadName("one"), samples.settings(), new PadName("two"), samples.settings());
+    SqliteJournal journal = Bench.open(directory).journal();
+    for (String pad : List.of("one", "two", "cleared")) {
+      PadName name = new PadName(pad);
+      Bench.writeAll(journal, new FaultsKept(name, Set.of(FaultCode.values())));
+      Bench.writeAll(journal, new FaultsKept(name, faults.getOrDefault(name, Set.of())));
+    }
+    for (PadName pad : settings.keySet()) {
+      Bench.writeAll(
+          journal,
+          new SettingsKept(pad, samples.settings()),
+          new SettingsKept(pad, settings.get(pad)));
+    }
+    for (StopReason reason : List.of(StopReason.PAIN, StopReason.COMPLETED, StopReason.ASLEEP)) {
+      SessionOpening opening = samples.plainOpening("one");
+      Bench.writeAll(journal, samples.opened(opening), samples.ended(samples.end(opening, reason)));
+    }
+    journal.close();
+    JournalContent content = Bench.content(directory);
+    assertEquals(faults, content.faults());
+    assertEquals(settings, content.settings());
+    assertEquals(Map.of(new PadName("one"), StopReason.ASLEEP), content.lastStops());
+  }
+
+  @Test
+  void s10TimeIsTheNewestAndKeepsItsTrust() throws JournalException {
+    Samples samples = new Samples(30);
+    SqliteJournal journal = Bench.open(directory).journal();
+    Bench.writeAll(journal, samples.timeKept(), samples.timeKept());
+    TimeKept last = samples.timeKept();
+    Bench.writeAll(journal, last);
+    journal.close();
+    assertEquals(
+        Optional.of(new KeptTime(last.accounted(), last.wall(), last.restLeft())),
+        Bench.content(directory).time());
+  }
+
+  @Test
+  void s7TheFirstEndStays() throws Exception {
+    Samples samples = new Samples(40);
+    SessionOpening opening = samples.plainOpening("back");
+    SessionRecord first = samples.end(opening, StopReason.PAIN);
+    SqliteJournal journal = Bench.open(directory).journal();
+    Bench.writeAll(
+        journal,
+        samples.opened(opening),
+        samples.ended(first),
+        samples.ended(samples.end(opening, StopReason.COMPLETED)),
+        samples.ended(samples.end(opening)));
+    journal.close();
+    assertEquals(List.of(first), Bench.content(directory).unpublished());
+    assertEquals(1, Bench.number(directory, "SELECT count(*) FROM session_end"));
+    assertEquals(0, Bench.number(directory, "SELECT count(*) FROM session_alert"));
+  }
+
+  @Test
+  void s7WhatNeverBeganLeavesNoTrace() throws Exception {
+    Samples samples = new Samples(50);
+    SessionOpening unknown = samples.plainOpening("back");
+    SqliteJournal journal = Bench.open(directory).journal();
+    assertEquals(Outcome.DURABLE, Bench.write(journal, samples.ended(samples.end(unknown))));
+    assertEquals(Outcome.DURABLE, Bench.write(journal, samples.readings(unknown, 3)));
+    assertEquals(Outcome.DURABLE, Bench.write(journal, new RecordPublished(unknown.id())));
+    journal.close();
+    assertEquals(JournalContent.nothing(), Bench.content(directory));
+    assertEquals(0, Bench.number(directory, "SELECT count(*) FROM reading"));
+  }
+
+  @Test
+  void aPublishedRecordIsNotSentAgain() throws JournalException {
+    Samples samples = new Samples(60);
+    SqliteJournal journal = Bench.open(directory).journal();
+    List<SessionRecord> records = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      SessionOpening opening = samples.plainOpening("back");
+      records.add(samples.end(opening, StopReason.COMPLETED));
+      Bench.writeAll(journal, samples.opened(opening), samples.ended(records.get(i)));
+    }
+    RecordPublished published = new RecordPublished(records.get(1).opening().id());
+    Bench.writeAll(journal, published, published);
+    journal.close();
+    assertEquals(List.of(records.get(0), records.get(2)), Bench.content(directory).unpublished());
+  }
+
+  @Test
+  void theEdgesOfTimeFitOrAreRefused() throws JournalException {
+    Samples samples = new Samples(70);
+    SqliteJournal.Opened opened = Bench.open(directory);
+    SqliteJournal journal = opened.journal();
+    SessionOpening opening = samples.plainOpening("back");
+    Duration longest = Duration.ofNanos(Long.MAX_VALUE);
+    Bench.writeAll(journal, new SessionOpened(opening, longest));
+    assertEquals(
+        Outcome.FAILED,
+        Bench.write(
+            journal,
+            new SessionEnded(samples.end(opening, StopReason.PAIN), longest.plusNanos(1))));
+    assertTrue(opened.archive().sessions(Instant.MAX, 10).isEmpty());
+    assertTrue(opened.archive().sessions(Instant.MIN, -1).isEmpty());
+    journal.close();
+    assertEquals(longest, Bench.content(directory).open().getFirst().accounted());
+  }
+}
