@@ -35,8 +35,6 @@ final class Json {
   /** Deeper than any object of ours; a deeper one is an attack on the stack. */
   private static final int MAX_DEPTH = 16;
 
-  private static final int MAX_PROBLEM_LENGTH = 120;
-
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -85,15 +83,15 @@ final class Json {
     }
   }
 
+  /** Our own sentence: the library's speaks of its classes and settings. */
   private static String describe(JacksonException malformed) {
-    String what = malformed.getOriginalMessage();
-    String firstLine = what == null ? "" : what.lines().findFirst().orElse("");
+    String what = Optional.ofNullable(malformed.getOriginalMessage()).orElse("");
+    String problem =
+        what.startsWith("Duplicate") ? "A key stands there twice" : "This is not valid JSON";
     TokenStreamLocation where = malformed.getLocation();
-    String place =
-        where == null || where.getLineNr() < 1
-            ? ""
-            : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
-    return "This is not valid JSON" + place + ": " + Words.shown(firstLine, MAX_PROBLEM_LENGTH);
+    return where == null || where.getLineNr() < 1
+        ? problem + "."
+        : problem + ", at line " + where.getLineNr() + ", column " + where.getColumnNr() + ".";
   }
 
   /** The text, or empty when the bytes are not UTF-8. */

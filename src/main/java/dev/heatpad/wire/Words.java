@@ -17,15 +17,12 @@ final class Words {
 
   /** A sender's word in quotes, short and without control characters. */
   static String quoted(String word) {
-    return '"' + shown(word, MAX_SHOWN) + '"';
-  }
-
-  static String shown(String text, int longest) {
     StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .limit(longest)
+    word.codePoints()
+        .limit(MAX_SHOWN)
         .forEach(point -> shown.appendCodePoint(isPrintable(point) ? point : '?'));
-    return text.codePointCount(0, text.length()) > longest ? shown + "..." : shown.toString();
+    boolean cut = word.codePointCount(0, word.length()) > MAX_SHOWN;
+    return '"' + shown.toString() + (cut ? "..." : "") + '"';
   }
 
   /** Whether a character shows as itself and nothing else. */

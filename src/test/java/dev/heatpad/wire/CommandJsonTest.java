@@ -111,7 +111,7 @@ final class CommandJsonTest {
         "{\"id\":\"x\",\"verb\":\"set\"}                     | \"set\" needs",
         "{\"id\":\"x\",\"verb\":\"start\",\"minutes\":NaN}   | not valid JSON",
         "{\"id\":\"x\",\"verb\":\"start\"} {}                | not valid JSON",
-        "{\"id\":\"x\",\"verb\":\"start\",\"minutes\":1,\"minutes\":2} | Duplicate",
+        "{\"id\":\"x\",\"verb\":\"start\",\"minutes\":1,\"minutes\":2} | stands there twice",
         "{\"id\":\"x\",\"verb\":\"start\",}                  | not valid JSON",
         "{'id':'x'}                                          | not valid JSON",
         "[]                                                  | object is expected",
