@@ -79,7 +79,8 @@ public final class ControlLoop {
             herald,
             recovered.accountedTime(),
             clocks.processNow());
-    this.timeKeptAt = clocks.sessionTime().now();
+    // The first turn keeps time: until then a replaced journal counts as lost.
+    this.timeKeptAt = clocks.sessionTime().now().minus(TIME_KEPT_EVERY);
     recovered.entries().forEach(entry -> effects.write(entry, clocks.processNow()));
     recovered.interrupted().forEach(herald::ended);
   }

@@ -94,13 +94,15 @@ public final class Recovery {
 
   /** Time that passed while the program was off, as far as the wall clock can be believed. */
   private static Duration credit(JournalContent content, WallTime wall) {
-    boolean believable =
-        wall.trust() == WallTime.Trust.SYNCHRONISED
-            && content.newestAt().filter(newest -> wall.instant().isBefore(newest)).isEmpty();
-    if (!believable || content.time().isEmpty()) {
+    if (content.time().isEmpty() || wall.trust() == WallTime.Trust.UNSYNCHRONISED) {
       return Duration.ZERO;
     }
-    Duration passed = Duration.between(content.time().get().wall(), wall.instant());
+    WallTime kept = content.time().get().wall();
+    boolean wentBack = content.newestAt().filter(wall.instant()::isBefore).isPresent();
+    if (kept.trust() == WallTime.Trust.UNSYNCHRONISED || wentBack) {
+      return Duration.ZERO;
+    }
+    Duration passed = Duration.between(kept.instant(), wall.instant());
     return passed.isNegative() ? Duration.ZERO : passed;
   }
 

@@ -5,6 +5,7 @@ import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.loop.Buttons;
 import dev.heatpad.loop.HeaterSwitch;
 import dev.heatpad.loop.Indicator;
+import dev.heatpad.loop.SimulatedControls.Press;
 import dev.heatpad.sim.SimulatedButtons.Button;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,22 +25,6 @@ public final class SimulatedPad {
   private static final Duration SHORT_PRESS = Duration.ofMillis(300);
   private static final Duration LONG_PRESS = Duration.ofMillis(2_500);
 
-  /** What can be done at the simulated device. */
-  public enum Act {
-    STOP(Button.STOP, SHORT_PRESS),
-    START(Button.START, SHORT_PRESS),
-    ANSWER(Button.START, SHORT_PRESS),
-    ARM(Button.START, LONG_PRESS);
-
-    private final Button button;
-    private final Duration held;
-
-    Act(Button button, Duration held) {
-      this.button = button;
-      this.held = held;
-    }
-  }
-
   private record Held(Button button, MonotonicTime until) {}
 
   private final ThermalModel model;
@@ -49,7 +34,7 @@ public final class SimulatedPad {
   private final SimulatedButtons buttons = new SimulatedButtons();
   private final SimulatedIndicator indicator = new SimulatedIndicator();
   private final SimulatedThermometer thermometer;
-  private final Queue<Act> asked = new ConcurrentLinkedQueue<>();
+  private final Queue<Press> asked = new ConcurrentLinkedQueue<>();
   private final ArrayDeque<Held> held = new ArrayDeque<>();
   private Optional<MonotonicTime> movedTo = Optional.empty();
   private Optional<MonotonicTime> sampledAt = Optional.empty();
@@ -79,8 +64,8 @@ public final class SimulatedPad {
   }
 
   /** Somebody does something at the device, at the loop's next turn. */
-  public void press(Act act) {
-    asked.add(act);
+  public void press(Press press) {
+    asked.add(press);
   }
 
   /** The pad asks whether somebody is there. */
@@ -94,11 +79,21 @@ public final class SimulatedPad {
     model.advance(passed.toNanos() / 1e9, heatFraction());
     releaseInTime(now);
     answerInTime(now);
-    for (Act act = asked.poll(); act != null; act = asked.poll()) {
-      buttons.press(act.button);
-      held.add(new Held(act.button, now.plus(act.held)));
+    for (Press press = asked.poll(); press != null; press = asked.poll()) {
+      hold(press, now);
     }
     sampleInTime(now);
+  }
+
+  private void hold(Press press, MonotonicTime now) {
+    Held hold =
+        switch (press) {
+          case STOP -> new Held(Button.STOP, now.plus(SHORT_PRESS));
+          case START, ANSWER -> new Held(Button.START, now.plus(SHORT_PRESS));
+          case ARM -> new Held(Button.START, now.plus(LONG_PRESS));
+        };
+    buttons.press(hold.button());
+    held.add(hold);
   }
 
   private double heatFraction() {
@@ -125,7 +120,7 @@ public final class SimulatedPad {
     }
     if (answersAt.filter(moment -> !moment.isAfter(now)).isPresent()) {
       answersAt = Optional.empty();
-      asked.add(Act.ANSWER);
+      asked.add(Press.ANSWER);
     }
   }
 

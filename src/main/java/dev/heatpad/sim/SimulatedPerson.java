@@ -25,7 +25,8 @@ public enum SimulatedPerson {
     return answersAfter;
   }
 
-  ThermalModel.Occupancy occupancy() {
+  /** Whether there is a body for the pad to warm. */
+  public ThermalModel.Occupancy occupancy() {
     return switch (this) {
       case AWAKE, DROWSY, ASLEEP -> ThermalModel.Occupancy.OCCUPIED;
       case ABSENT -> ThermalModel.Occupancy.EMPTY;

@@ -6,6 +6,7 @@ import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.loop.Publisher;
+import dev.heatpad.loop.SimulatedControls;
 import dev.heatpad.loop.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * All simulated pads. The loop moves it at the start of each turn, and tells it, as it tells every
  * publisher, when a pad asks whether somebody is there.
  */
-public final class SimulatedWorld implements World, Publisher {
+public final class SimulatedWorld implements World, Publisher, SimulatedControls {
 
   private final Map<PadName, SimulatedPad> pads;
 
@@ -26,6 +27,13 @@ public final class SimulatedWorld implements World, Publisher {
   /** The simulated pad of this name; empty where the pad is real or unknown. */
   public Optional<SimulatedPad> pad(PadName name) {
     return Optional.ofNullable(pads.get(name));
+  }
+
+  @Override
+  public Outcome press(PadName name, Press press) {
+    Optional<SimulatedPad> pad = pad(name);
+    pad.ifPresent(pressed -> pressed.press(press));
+    return pad.isPresent() ? Outcome.PRESSED : Outcome.NOT_SIMULATED;
   }
 
   @Override

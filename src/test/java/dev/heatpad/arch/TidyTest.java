@@ -23,7 +23,7 @@ class TidyTest {
   private static final Map<Pattern, String> BANNED =
       Map.of(
           Pattern.compile("\\bassert [^;]*;"), "an exception: assertions are off in production",
-          Pattern.compile("printStackTrace"), "a logger",
+          Pattern.compile("printStackTrace\\(\\)"), "a logger",
           Pattern.compile("catch \\(\\w+ \\w+\\) \\{\\s*\\}"),
               "a reason, or a name of '_' with one",
           Pattern.compile("\\b(TODO|FIXME|XXX)\\b"), "doing it, or a line in the docs");

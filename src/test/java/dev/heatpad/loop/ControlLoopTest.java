@@ -17,7 +17,7 @@ import dev.heatpad.fixture.House;
 import dev.heatpad.fixture.MemoryJournal.Disk;
 import dev.heatpad.fixture.Pads;
 import dev.heatpad.loop.HeaterSwitch.Level;
-import dev.heatpad.sim.SimulatedPad.Act;
+import dev.heatpad.loop.SimulatedControls.Press;
 import dev.heatpad.sim.SimulatedPerson;
 import java.time.Duration;
 import java.util.List;
@@ -133,7 +133,7 @@ class ControlLoopTest {
   @Test
   void aStopButtonStopsAndNothingStartsWhileItIsHeld() {
     House house = heating();
-    house.simulated().press(Act.STOP);
+    house.simulated().press(Press.STOP);
     house.turn();
     assertEquals(Level.OFF, house.heater(), "S8: within one turn");
     assertEquals(StopReason.BUTTON_STOP, house.records.getFirst().stopReason());
@@ -146,11 +146,11 @@ class ControlLoopTest {
   @Test
   void aShortPressStartsAndALongOneArms() {
     House house = new House(Pads.definition());
-    house.simulated().press(Act.ARM);
+    house.simulated().press(Press.ARM);
     house.run(Duration.ofSeconds(3));
     assertTrue(house.view().armedUntil().isPresent());
     assertEquals("idle", house.view().state());
-    house.simulated().press(Act.START);
+    house.simulated().press(Press.START);
     house.run(Duration.ofSeconds(1));
     assertEquals("heating", house.view().state());
     assertTrue(house.view().armedUntil().isEmpty(), "an arming serves one start");
@@ -163,7 +163,7 @@ class ControlLoopTest {
     House house = new House(definition);
     house.ask(Pads.BACK, minutes(5));
     assertEquals(Optional.of(Refusal.NOT_ARMED), house.lastAnswer().refusal());
-    house.simulated().press(Act.ARM);
+    house.simulated().press(Press.ARM);
     house.run(Duration.ofSeconds(3));
     house.ask(Pads.BACK, minutes(5));
     assertTrue(house.lastAnswer().accepted());
@@ -179,7 +179,7 @@ class ControlLoopTest {
         new House(
             Pads.definition(
                 dev.heatpad.core.safety.Profile.STANDARD, PadDefinition.Arming.REQUIRED));
-    house.simulated().press(Act.ARM);
+    house.simulated().press(Press.ARM);
     house.run(Duration.ofSeconds(3).plusMinutes(10));
     house.ask(Pads.BACK, minutes(5));
     assertEquals(Optional.of(Refusal.NOT_ARMED), house.lastAnswer().refusal());

@@ -79,7 +79,7 @@ class RecoveryTest {
         List.of(),
         List.of(),
         time,
-        time.map(KeptTime::wall),
+        time.map(it -> it.wall().instant()),
         condition);
   }
 
@@ -136,7 +136,8 @@ class RecoveryTest {
   @Test
   void timeSwitchedOffCountsOnlyWhenTheClockCanBeBelieved() {
     Past past = new Past(Pads.ANNA, HOUR, Duration.ofMinutes(20), 0.25);
-    KeptTime kept = new KeptTime(HOUR, Pads.WALL_START, Map.of(Pads.ANNA, Duration.ofMinutes(60)));
+    KeptTime kept =
+        new KeptTime(HOUR, trusted(Duration.ZERO), Map.of(Pads.ANNA, Duration.ofMinutes(60)));
     JournalContent content = content(List.of(), List.of(past), Optional.of(kept), Condition.SOUND);
     Duration half = Duration.ofMinutes(30);
     assertEquals(
@@ -147,12 +148,21 @@ class RecoveryTest {
         Pads.START.plus(HOUR),
         ledger(recover(content, trusted(Duration.ofDays(-400)))).restUntil(),
         "a clock that went back credits nothing");
+    WallTime guessedBefore = new WallTime(Pads.WALL_START, WallTime.Trust.UNSYNCHRONISED);
+    KeptTime keptByGuess =
+        new KeptTime(HOUR, guessedBefore, Map.of(Pads.ANNA, Duration.ofMinutes(60)));
+    JournalContent guess =
+        content(List.of(), List.of(past), Optional.of(keptByGuess), Condition.SOUND);
+    assertEquals(
+        Pads.START.plus(HOUR),
+        ledger(recover(guess, trusted(half))).restUntil(),
+        "nor does one that was a guess when time was kept");
   }
 
   @Test
   void aSessionOfYesterdayCountsUntilItsDayIsOver() {
     Past past = new Past(Pads.ANNA, HOUR, Duration.ofMinutes(20), 0.25);
-    KeptTime kept = new KeptTime(HOUR, Pads.WALL_START, Map.of());
+    KeptTime kept = new KeptTime(HOUR, trusted(Duration.ZERO), Map.of());
     JournalContent content = content(List.of(), List.of(past), Optional.of(kept), Condition.SOUND);
     assertEquals(
         1, ledger(recover(content, trusted(Duration.ofHours(23)))).sessionsInDay(Pads.START));

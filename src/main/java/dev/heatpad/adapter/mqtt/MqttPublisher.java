@@ -1,0 +1,257 @@
+package dev.heatpad.adapter.mqtt;
+
+import dev.heatpad.core.control.TwoPositionControl.Position;
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.session.Effect.Notice;
+import dev.heatpad.core.session.PadView;
+import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.loop.Inbox;
+import dev.heatpad.loop.Outbox.Importance;
+import dev.heatpad.loop.Publisher;
+import dev.heatpad.loop.Snapshot;
+import dev.heatpad.wire.NoticeJson;
+import dev.heatpad.wire.PadJson;
+import dev.heatpad.wire.RecordJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The pads on MQTT: one scalar a topic and the same values as one document, published when they
+ * change; what moves all the time at most four times a second. Called on the loop's thread; answers
+ * may come from the link's threads too.
+ */
+public final class MqttPublisher implements Publisher, AutoCloseable {
+
+  /** The payload of a value that there is not, because an empty one would delete the topic. */
+  private static final String ABSENT = "None";
+
+  private static final long REMAINING_INTERVAL_SECONDS = 10;
+
+  /** A fast simulation makes more seconds than anybody can look at. */
+  private static final Duration SHORTEST_LIVE_INTERVAL = Duration.ofMillis(250);
+
+  private final Topics topics;
+  private final LongSupplier nanoTime;
+  private final MqttLink link;
+  private final Map<String, String> published = new HashMap<>();
+  private final Map<PadName, Set<FaultCode>> alerts = new HashMap<>();
+  private final Map<PadName, Long> remainingSeconds = new HashMap<>();
+  private final Map<PadName, Long> liveAtNanos = new HashMap<>();
+
+  /**
+   * What the publisher needs to know.
+   *
+   * @param device the device's name in topics
+   * @param recordTaken is told which record the broker has taken; must return at once
+   */
+  public record Setup(
+      String device,
+      BrokerAddress broker,
+      Optional<LinkSettings.Login> login,
+      Consumer<SessionId> recordTaken,
+      LongSupplier nanoTime) {}
+
+  public MqttPublisher(Setup setup, Inbox inbox) {
+    this.topics = new Topics(setup.device());
+    this.nanoTime = setup.nanoTime();
+    this.link =
+        new MqttLink(
+            LinkSettings.standard(
+                setup.broker(),
+                "heatpad-" + setup.device(),
+                setup.login(),
+                new LinkSettings.Availability(topics.availability(), "online", "offline"),
+                topics.commands()),
+            new CommandTopics(topics, inbox, new Answers()),
+            new RecordListener(setup.recordTaken()),
+            setup.nanoTime());
+  }
+
+  /** Starts connecting, and keeps at it. */
+  public void start() {
+    link.start();
+  }
+
+  @Override
+  public synchronized void changed(PadView view, PadView.Live live, Stamp stamp) {
+    PadName pad = view.name();
+    state(pad, "heater", onOff(view.heater() == Position.ON));
+    state(pad, "state", view.state());
+    state(pad, Topics.SESSION, onOff(view.sessionRuns()));
+    state(pad, "reason", view.reason().map(reason -> reason.text()).orElse(PadJson.NONE));
+    state(
+        pad,
+        "blocked",
+        view.blocked().map(blocking -> blocking.refusal().text()).orElse(PadJson.NONE));
+    state(
+        pad,
+        "blocked_until",
+        view.blocked()
+            .flatMap(PadView.Blocking::until)
+            .map(until -> until.truncatedTo(ChronoUnit.SECONDS).toString())
+            .orElse(ABSENT));
+    settings(pad, view.settings());
+    state(pad, "ends_at", view.running().map(it -> it.endsAt().toString()).orElse(ABSENT));
+    state(pad, "fault", onOff(!view.faults().isEmpty()));
+    alerts(pad, view.faults());
+    remaining(view, live);
+    state(pad, "doc", utf8(PadJson.doc(topics.device(), new Snapshot(view, live, stamp))));
+  }
+
+  private void settings(PadName pad, SessionSettings settings) {
+    state(pad, Topics.DURATION, Long.toString(settings.duration().toMinutes()));
+    state(pad, Topics.TARGET, oneDecimal(settings.target()));
+    state(pad, Topics.PROGRAM, settings.program());
+  }
+
+  private void alerts(PadName pad, Set<FaultCode> faults) {
+    Set<FaultCode> before = alerts.getOrDefault(pad, Set.of());
+    for (FaultCode fault : faults) {
+      state(pad, "alert/" + fault.text(), fault.sentence() + " " + fault.nextStep());
+    }
+    for (FaultCode gone : before) {
+      if (!faults.contains(gone)) {
+        state(pad, "alert/" + gone.text(), "");
+      }
+    }
+    alerts.put(pad, new HashSet<>(faults));
+  }
+
+  private void remaining(PadView view, PadView.Live live) {
+    long seconds = PadJson.remainingSeconds(live);
+    remainingSeconds.put(view.name(), seconds);
+    state(view.name(), "remaining", Long.toString(seconds));
+  }
+
+  @Override
+  public synchronized void moved(PadView view, PadView.Live live, Stamp stamp) {
+    PadName pad = view.name();
+    long seconds = PadJson.remainingSeconds(live);
+    long told = remainingSeconds.getOrDefault(pad, 0L);
+    if (told - seconds >= REMAINING_INTERVAL_SECONDS) {
+      remaining(view, live);
+      state(pad, "doc", utf8(PadJson.doc(topics.device(), new Snapshot(view, live, stamp))));
+    }
+    long nowNanos = nanoTime.getAsLong();
+    Long last = liveAtNanos.get(pad);
+    if (last != null && nowNanos - last < SHORTEST_LIVE_INTERVAL.toNanos()) {
+      return;
+    }
+    liveAtNanos.put(pad, nowNanos);
+    live.skin().ifPresent(skin -> live(pad, "skin/temperature", twoDecimals(skin)));
+    live.element().ifPresent(element -> live(pad, "pad/temperature", twoDecimals(element)));
+    if (view.sessionRuns()) {
+      live(pad, "telemetry", utf8(PadJson.telemetry(new Snapshot(view, live, stamp))));
+    }
+  }
+
+  @Override
+  public void noticed(PadName pad, Notice notice, Stamp stamp) {
+    Importance importance =
+        switch (notice.kind()) {
+          case STARTED, STOPPED, PROMPT, FAULT, FAULT_CLEARED -> Importance.ESSENTIAL;
+          case PHASE, REFUSED -> Importance.ROUTINE;
+        };
+    link.publishMessage(
+        topics.of(pad, "event"), utf8(NoticeJson.write(pad, notice, stamp)), importance);
+  }
+
+  @Override
+  public void ended(SessionRecord end) {
+    link.publishRecord(
+        end.opening().id().text(),
+        topics.of(end.opening().pad(), "record"),
+        utf8(RecordJson.write(new RecordJson.Entry(topics.device(), end))));
+  }
+
+  /** Sends what is left and {@code offline}, then disconnects; takes at most two seconds. */
+  @Override
+  public void close() {
+    link.close();
+  }
+
+  /** Publishes when it differs from what was published last. */
+  private void state(PadName pad, String leaf, String payload) {
+    String topic = topics.of(pad, leaf);
+    if (!payload.equals(published.put(topic, payload))) {
+      link.publishState(topic, payload);
+    }
+  }
+
+  private void live(PadName pad, String leaf, String payload) {
+    link.publishLive(topics.of(pad, leaf), payload);
+  }
+
+  private static String onOff(boolean on) {
+    return on ? "ON" : "OFF";
+  }
+
+  private static String oneDecimal(Celsius temperature) {
+    return String.format(Locale.ROOT, "%.1f", temperature.degrees());
+  }
+
+  private static String twoDecimals(Celsius temperature) {
+    return String.format(Locale.ROOT, "%.2f", temperature.degrees());
+  }
+
+  private static String utf8(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
+  }
+
+  /** Where the answers to commands go. */
+  private final class Answers implements CommandTopics.Outlet {
+    @Override
+    public void answer(String pad, InboundMessage asked, byte[] result) {
+      String payload = utf8(result);
+      link.publishMessage(topics.result(pad), payload, Importance.ESSENTIAL);
+      asked
+          .responseTopic()
+          .ifPresent(topic -> link.publishReply(topic, payload, asked.correlationData()));
+    }
+
+    @Override
+    public void clear(String topic) {
+      link.publishState(topic, "");
+    }
+
+    @Override
+    public void repeatSettings(PadName pad) {
+      synchronized (MqttPublisher.this) {
+        for (String leaf : new String[] {Topics.DURATION, Topics.TARGET, Topics.PROGRAM}) {
+          String topic = topics.of(pad, leaf);
+          String payload = published.get(topic);
+          if (payload != null) {
+            link.publishState(topic, payload);
+          }
+        }
+      }
+    }
+  }
+
+  /** Hands on which records the broker has taken. */
+  private record RecordListener(Consumer<SessionId> recordTaken) implements LinkListener {
+    @Override
+    public void connected() {}
+
+    @Override
+    public void lost(String sentence) {}
+
+    @Override
+    public void recordTaken(String id) {
+      recordTaken.accept(new SessionId(id));
+    }
+  }
+}
