@@ -232,7 +232,6 @@ public final class Outbox {
     }
   }
 
-  /** Whether nothing waits and nothing is on its way. */
   public boolean isIdle() {
     return line.isEmpty() && inFlight.isEmpty();
   }
@@ -250,7 +249,6 @@ public final class Outbox {
     return droppedMessages;
   }
 
-  /** How often the broker refused something since the start. */
   public long refusals() {
     return refused;
   }

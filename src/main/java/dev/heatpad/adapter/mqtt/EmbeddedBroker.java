@@ -35,8 +35,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       List.of(
           Logger.getLogger("com.hivemq"),
           Logger.getLogger("migrations"),
-          Logger.getLogger("io.netty"),
-          Logger.getLogger("oshi"));
+          Logger.getLogger("io.netty"));
 
   private final EmbeddedHiveMQ hiveMq;
   private final BrokerAddress address;
