@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   private final Topics topics;
   private final LongSupplier nanoTime;
   private final MqttLink link;
+  private final Records records;
   private final Map<String, String> published = new HashMap<>();
   private final Map<PadName, Set<FaultCode>> alerts = new HashMap<>();
   private final Map<PadName, Long> remainingSeconds = new HashMap<>();
@@ -67,6 +69,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   public MqttPublisher(Setup setup, Inbox inbox) {
     this.topics = new Topics(setup.device());
     this.nanoTime = setup.nanoTime();
+    this.records = new Records(setup.recordTaken());
     this.link =
         new MqttLink(
             LinkSettings.standard(
@@ -76,7 +79,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
                 new LinkSettings.Availability(topics.availability(), "online", "offline"),
                 topics.commands()),
             new CommandTopics(topics, inbox, new Answers()),
-            new RecordListener(setup.recordTaken()),
+            records,
             setup.nanoTime());
   }
 
@@ -171,7 +174,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
 
   @Override
   public void ended(SessionRecord end) {
-    link.publishRecord(
+    records.add(
         end.opening().id().text(),
         topics.of(end.opening().pad(), "record"),
         utf8(RecordJson.write(new RecordJson.Entry(topics.device(), end))));
@@ -219,6 +222,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
       link.publishMessage(topics.result(pad), payload, Importance.ESSENTIAL);
       asked
           .responseTopic()
+          .filter(topics::mayBeAnswered)
           .ifPresent(topic -> link.publishReply(topic, payload, asked.correlationData()));
     }
 
@@ -241,17 +245,43 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     }
   }
 
-  /** Hands on which records the broker has taken. */
-  private record RecordListener(Consumer<SessionId> recordTaken) implements LinkListener {
+  /** Records on their way: each is offered at every connection until the broker has taken it. */
+  private final class Records implements LinkListener {
+
+    private record Waiting(String topic, String payload) {}
+
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final Consumer<SessionId> taken;
+
+    Records(Consumer<SessionId> taken) {
+      this.taken = taken;
+    }
+
+    void add(String id, String topic, String payload) {
+      synchronized (waiting) {
+        waiting.put(id, new Waiting(topic, payload));
+      }
+      link.publishRecord(id, topic, payload);
+    }
+
     @Override
-    public void connected() {}
+    public void connected() {
+      Map<String, Waiting> again;
+      synchronized (waiting) {
+        again = new LinkedHashMap<>(waiting);
+      }
+      again.forEach((id, record) -> link.publishRecord(id, record.topic(), record.payload()));
+    }
 
     @Override
     public void lost(String sentence) {}
 
     @Override
     public void recordTaken(String id) {
-      recordTaken.accept(new SessionId(id));
+      synchronized (waiting) {
+        waiting.remove(id);
+      }
+      taken.accept(new SessionId(id));
     }
   }
 }

@@ -62,6 +62,16 @@ record Topics(String device) {
     return root() + "/" + pad + "/cmd/result";
   }
 
+  /**
+   * Whether a sender may have its answer there. Our own topics would be overwritten by it, and
+   * those by which homes find devices would be misused.
+   */
+  boolean mayBeAnswered(String responseTopic) {
+    return !responseTopic.startsWith(root() + "/")
+        && !responseTopic.startsWith("homeassistant/")
+        && !responseTopic.startsWith("$");
+  }
+
   /** Every command topic, with a wildcard for the pad, so that unknown pads are answered too. */
   List<String> commands() {
     String anyPad = root() + "/+/";
