@@ -1,10 +1,10 @@
 -- Sessions, their ends and their readings.
 --
 -- Moments (*_at_nanos) are nanoseconds since 1970-01-01T00:00:00Z and durations are nanoseconds.
--- Integers, because they sort and subtract without parsing and take a third of the space of text,
--- and there are many readings; nanoseconds, because what was written must be read back to the last
--- digit, and a rounded duration would need a rule for each budget that it enters. People read them
--- with datetime(started_at_nanos / 1000000000, 'unixepoch').
+-- Integers, because they sort and subtract without parsing and take a quarter of the space of
+-- text, and there are many readings. Nanoseconds, because what was written must be read back to the
+-- last digit, and a rounded duration would need a rule for each budget that it enters. People read
+-- them with datetime(started_at_nanos / 1000000000, 'unixepoch').
 --
 -- Names out of a fixed list (reasons, faults, profiles...) are the lower-case words that the
 -- program uses everywhere.

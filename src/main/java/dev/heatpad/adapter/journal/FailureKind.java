@@ -15,7 +15,7 @@ enum FailureKind {
   REFUSED("the entry does not fit into it", "please report this with the log"),
   NO_ROOM("too many entries wait for the disk", "check the disk or memory card"),
   CLOSED("it is closed already", "please report this with the log"),
-  OTHER("of an unexpected error", "please report this with the log");
+  OTHER("something unexpected happened", "please report this with the log");
 
   private final String what;
   private final String nextStep;

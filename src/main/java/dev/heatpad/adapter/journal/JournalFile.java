@@ -75,6 +75,19 @@ final class JournalFile implements ConnectionSource {
     return Files.exists(file);
   }
 
+  /** Whether a database was here and only what SQLite keeps beside it is left. */
+  boolean leftTraces() {
+    return COMPANIONS.stream().anyMatch(companion -> Files.exists(beside(companion)));
+  }
+
+  private Path beside(String companion) {
+    return directory.resolve(NAME + companion);
+  }
+
+  long bytes() throws IOException {
+    return Files.size(file);
+  }
+
   /**
    * Whether the file begins like a journal. Looked at before SQLite does, which would make itself
    * at home in an empty file or another program's; and before it holds locks on the file, which
@@ -153,7 +166,10 @@ final class JournalFile implements ConnectionSource {
     return moved;
   }
 
-  /** Makes a journal, whole or not at all. */
+  /**
+   * Makes a journal, whole or not at all, where no file and no traces of one are: SQLite would take
+   * the log of a lost database for the log of this one.
+   */
   void create(Birth birth) throws IOException, SQLException {
     Path unfinished = directory.resolve(UNFINISHED);
     Files.deleteIfExists(unfinished);
@@ -166,10 +182,6 @@ final class JournalFile implements ConnectionSource {
     }
     keepPrivate(unfinished);
     force(unfinished, StandardOpenOption.WRITE);
-    // A log left by a lost database would be taken for the log of this one.
-    for (String companion : COMPANIONS) {
-      Files.deleteIfExists(directory.resolve(NAME + companion));
-    }
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     force(directory, StandardOpenOption.READ);
   }
@@ -190,8 +202,7 @@ final class JournalFile implements ConnectionSource {
     Path aside = nameAside(now);
     moveIfExists(file, aside);
     for (String companion : COMPANIONS) {
-      moveIfExists(
-          directory.resolve(NAME + companion), directory.resolve(aside.getFileName() + companion));
+      moveIfExists(beside(companion), directory.resolve(aside.getFileName() + companion));
     }
     force(directory, StandardOpenOption.READ);
     return aside;

@@ -13,7 +13,9 @@ import dev.heatpad.loop.Journal.Outcome;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalContent.Condition;
 import dev.heatpad.loop.JournalEntry.FaultsKept;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are no journal, damaged, gone or newer than the program (S10). */
 class DamageTest {
@@ -40,6 +43,7 @@ class DamageTest {
     CUT_IN_HALF,
     PAGES_OVERWRITTEN,
     OTHER_DATABASE,
+    NO_VERSION,
     UNKNOWN_WORD;
 
     void strike(Path directory) throws Exception {
@@ -60,6 +64,7 @@ class DamageTest {
           Files.delete(file);
           Bench.execute(directory, "CREATE TABLE other (text TEXT)");
         }
+        case NO_VERSION -> Bench.execute(directory, "PRAGMA user_version = -1");
         case UNKNOWN_WORD ->
             Bench.execute(directory, "UPDATE session_end SET stop_reason = 'unheard'");
       }
@@ -86,6 +91,29 @@ class DamageTest {
     assertArrayEquals(damaged, Files.readAllBytes(aside), "kept as it was found");
   }
 
+  /** A file with years of readings is checked where it matters. */
+  @ParameterizedTest
+  @ValueSource(strings = {"session", "session_end", "fault", "accounted_time"})
+  void s10DamageOfWhatDecidesIsFoundInALargeFileToo(String table) throws Exception {
+    writeSomething();
+    Bench.execute(
+        directory,
+        """
+        WITH RECURSIVE count (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 450000)
+        INSERT INTO reading (session, role, celsius, at_nanos) SELECT 1, 'skin_side', 38.5, n FROM count\
+        """);
+    assertTrue(Files.size(Bench.file(directory)) > 16 << 20);
+    assertEquals(Condition.SOUND, Bench.content(directory).condition());
+    long page =
+        Bench.number(
+            directory, "SELECT rootpage FROM sqlite_schema WHERE name = '%s'".formatted(table));
+    try (FileChannel channel = FileChannel.open(Bench.file(directory), StandardOpenOption.WRITE)) {
+      channel.write(
+          ByteBuffer.wrap("damage".getBytes(StandardCharsets.US_ASCII)), (page - 1) * 4096);
+    }
+    assertEquals(Condition.REPLACED, Bench.content(directory).condition());
+  }
+
   @Test
   void s10ALostJournalIsNotMistakenForAFirstStart() throws Exception {
     writeSomething();
@@ -100,6 +128,8 @@ class DamageTest {
     byte[] log = Files.readAllBytes(Path.of(Bench.file(directory) + "-wal"));
     journal.close();
     Files.delete(Bench.file(directory));
+    // Even where nothing else tells of the lost database.
+    Files.delete(directory.resolve("journal.lock"));
     Files.write(Path.of(Bench.file(directory) + "-wal"), log);
     assertEquals(replaced(), Bench.content(directory));
     assertArrayEquals(log, Files.readAllBytes(directory.resolve(ASIDE + ".sqlite3-wal")));
