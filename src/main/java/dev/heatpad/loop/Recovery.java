@@ -1,5 +1,6 @@
 package dev.heatpad.loop;
 
+import dev.heatpad.core.command.Source;
 import dev.heatpad.core.dose.Ledger;
 import dev.heatpad.core.dose.Ledger.PastSession;
 import dev.heatpad.core.dose.ThermalDose;
@@ -20,6 +21,7 @@ import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * From what the journal held to the state in which the loop begins. Every pad begins with heat off;
@@ -64,8 +67,17 @@ public final class Recovery {
       List<JournalEntry> entries,
       List<SessionRecord> interrupted) {}
 
+  /**
+   * Makes the state in which the loop begins.
+   *
+   * @param ids identities for sessions that must be assumed
+   */
   public static Recovered recover(
-      JournalContent content, List<Configured> configured, MonotonicTime now, WallTime wall) {
+      JournalContent content,
+      List<Configured> configured,
+      MonotonicTime now,
+      WallTime wall,
+      Supplier<SessionId> ids) {
     List<JournalEntry> entries = new ArrayList<>();
     List<SessionRecord> interrupted = new ArrayList<>();
     List<JournalContent.Past> past = new ArrayList<>(content.past());
@@ -86,8 +98,13 @@ public final class Recovery {
       pads.add(pad(pad, content, interrupted, now));
     }
     if (content.condition() == JournalContent.Condition.REPLACED) {
-      configured.forEach(pad -> entries.add(lostJournal(pad.definition().name())));
-      configured.forEach(pad -> bookFullSession(ledgers, pad.definition(), now));
+      for (Configured pad : configured) {
+        SessionRecord assumed = assumed(pad.definition(), wall, ids.get());
+        entries.add(lostJournal(pad.definition().name()));
+        entries.add(new JournalEntry.SessionOpened(assumed.opening(), accountedTime.at(now)));
+        entries.add(new JournalEntry.SessionEnded(assumed, accountedTime.at(now)));
+        book(ledgers, assumed, pad.definition(), now);
+      }
     }
     return new Recovered(pads, ledgers, accountedTime, entries, interrupted);
   }
@@ -158,15 +175,50 @@ public final class Recovery {
         .orElse(Profile.SENSITIVE.rest());
   }
 
-  /** A lost journal may have held a session that ended just now, and as long as they get. */
-  private static void bookFullSession(
-      Map<Person, Ledger> ledgers, PadDefinition definition, MonotonicTime now) {
+  /**
+   * A lost journal may have held a session that ended just now, as long and as warm as they get. It
+   * is assumed, and kept with an alert that says so.
+   */
+  private static SessionRecord assumed(PadDefinition definition, WallTime wall, SessionId id) {
     Profile profile = definition.limits().profile();
+    SessionOpening opening =
+        new SessionOpening(
+            id,
+            definition.name(),
+            definition.person(),
+            "unknown",
+            profile,
+            Source.SOCKET,
+            definition.nature(),
+            wall.instant().minus(profile.maxSession()),
+            profile.maxSession(),
+            profile.maxSession(),
+            profile.maxTarget(),
+            definition.skinUncertaintyCelsius(),
+            Optional.empty());
+    double cem43Minutes = profile.sessionCem43Minutes();
+    return new SessionRecord(
+        opening,
+        wall.instant(),
+        profile.maxSession(),
+        profile.maxSession(),
+        profile.maxSession(),
+        StopReason.INTERRUPTED,
+        Optional.of(FaultCode.JOURNAL_LOST),
+        Optional.empty(),
+        new ThermalDose(cem43Minutes, cem43Minutes, profile.sessionDamage()),
+        0,
+        ProofOfOff.NOT_CHECKED,
+        List.of(FaultCode.JOURNAL_LOST.text()));
+  }
+
+  private static void book(
+      Map<Person, Ledger> ledgers, SessionRecord end, PadDefinition definition, MonotonicTime now) {
     Ledger ledger = ledgers.getOrDefault(definition.person(), Ledger.empty(now));
     ledgers.put(
         definition.person(),
         ledger.with(
-            new PastSession(now, profile.maxSession(), profile.sessionCem43Minutes()),
+            new PastSession(now, end.heated(), end.dose().cem43BoundMinutes()),
             definition.limits().rest()));
   }
 

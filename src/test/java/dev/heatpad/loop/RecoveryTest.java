@@ -90,7 +90,8 @@ class RecoveryTest {
             new Recovery.Configured(
                 Pads.definition(), Pads.SETTINGS, Set.of(SensorRole.SKIN_SIDE))),
         Pads.START,
-        wall);
+        wall,
+        () -> Pads.SESSION);
   }
 
   private static WallTime trusted(Duration afterStart) {
@@ -183,6 +184,12 @@ class RecoveryTest {
     assertTrue(
         recovered.entries().stream().anyMatch(JournalEntry.FaultsKept.class::isInstance),
         "S5: the next start knows it too");
+    assertTrue(
+        recovered.entries().stream()
+            .anyMatch(entry ->
+                entry instanceof JournalEntry.SessionEnded(var end, _)
+                    && end.dose().cem43BoundMinutes() == 2.0),
+        "S10: and so it knows the dose");
   }
 
   @Test
