@@ -39,6 +39,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--fresh", description = "Forget the sessions of simulated pads first.")
   private boolean fresh;
 
+  /** The launcher makes its cache of classes from such a run; people have no use for it. */
+  @Option(names = "--rehearse", hidden = true)
+  private boolean rehearse;
+
   RunCommand(Invocation invocation) {
     this.invocation = invocation;
   }
@@ -53,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
                 invocation.overrides(),
                 simulated ? RunOptions.Pads.ALL_SIMULATED : RunOptions.Pads.AS_CONFIGURED,
                 speed,
-                fresh ? RunOptions.SimulatedJournal.EMPTIED : RunOptions.SimulatedJournal.KEPT));
+                fresh ? RunOptions.SimulatedJournal.EMPTIED : RunOptions.SimulatedJournal.KEPT,
+                rehearse ? RunOptions.Purpose.REHEARSE : RunOptions.Purpose.SERVE));
   }
 
   /** A whole number within the limits. */

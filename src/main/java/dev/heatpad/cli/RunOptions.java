@@ -17,7 +17,8 @@ public record RunOptions(
     List<String> overrides,
     Pads pads,
     int speed,
-    SimulatedJournal simulatedJournal) {
+    SimulatedJournal simulatedJournal,
+    Purpose purpose) {
 
   public static final int MIN_SPEED = 1;
   public static final int MAX_SPEED = 600;
@@ -26,6 +27,13 @@ public record RunOptions(
   public enum Pads {
     AS_CONFIGURED,
     ALL_SIMULATED
+  }
+
+  /** What the run is for. */
+  public enum Purpose {
+    SERVE,
+    /** One short session and the end, so that a cache for a fast start can be made from it. */
+    REHEARSE
   }
 
   /** What becomes of the sessions that simulated pads have had so far. */

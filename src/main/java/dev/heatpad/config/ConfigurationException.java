@@ -8,7 +8,7 @@ public final class ConfigurationException extends Exception {
 
   private final transient List<String> problems;
 
-  ConfigurationException(List<String> problems) {
+  public ConfigurationException(List<String> problems) {
     super(String.join("\n", problems));
     if (problems.isEmpty()) {
       throw new IllegalArgumentException("A refused configuration needs a reason");

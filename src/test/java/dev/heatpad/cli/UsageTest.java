@@ -136,13 +136,19 @@ class UsageTest {
     assertEquals(
         List.of(
             new RunOptions(
-                Optional.empty(), List.of(), Pads.AS_CONFIGURED, 1, SimulatedJournal.KEPT),
+                Optional.empty(),
+                List.of(),
+                Pads.AS_CONFIGURED,
+                1,
+                SimulatedJournal.KEPT,
+                RunOptions.Purpose.SERVE),
             new RunOptions(
                 Optional.of(Path.of("f")),
                 List.of("a=b"),
                 Pads.ALL_SIMULATED,
                 600,
-                SimulatedJournal.EMPTIED)),
+                SimulatedJournal.EMPTIED,
+                RunOptions.Purpose.SERVE)),
         run.daemonRuns());
   }
 }

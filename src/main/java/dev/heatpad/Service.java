@@ -1,0 +1,299 @@
+package dev.heatpad;
+
+import dev.heatpad.adapter.gpio.BoardException;
+import dev.heatpad.adapter.host.SystemClock;
+import dev.heatpad.adapter.journal.JournalException;
+import dev.heatpad.adapter.journal.SqliteJournal;
+import dev.heatpad.adapter.mqtt.BrokerAddress;
+import dev.heatpad.adapter.mqtt.BrokerStartException;
+import dev.heatpad.adapter.mqtt.EmbeddedBroker;
+import dev.heatpad.adapter.mqtt.LinkSettings;
+import dev.heatpad.adapter.mqtt.ListenAddress;
+import dev.heatpad.adapter.mqtt.MqttPublisher;
+import dev.heatpad.adapter.socket.ControlSocket;
+import dev.heatpad.cli.RunOptions;
+import dev.heatpad.config.MqttSettings;
+import dev.heatpad.config.MqttSettings.Broker;
+import dev.heatpad.config.Programs;
+import dev.heatpad.config.Settings;
+import dev.heatpad.core.command.Command;
+import dev.heatpad.core.command.Source;
+import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.loop.Arrival;
+import dev.heatpad.loop.CannotStart;
+import dev.heatpad.loop.Clocks;
+import dev.heatpad.loop.ControlLoop;
+import dev.heatpad.loop.Gatekeeper;
+import dev.heatpad.loop.Inbox;
+import dev.heatpad.loop.Journal;
+import dev.heatpad.loop.JournalEntry;
+import dev.heatpad.loop.LeaseGuard;
+import dev.heatpad.loop.LoopThread;
+import dev.heatpad.loop.PadDevices;
+import dev.heatpad.loop.Recovery;
+import dev.heatpad.loop.SessionIds;
+import dev.heatpad.loop.SessionTime;
+import dev.heatpad.loop.SimulatedWallClock;
+import dev.heatpad.loop.Snapshots;
+import dev.heatpad.loop.WallClock;
+import dev.heatpad.sim.SimulatedWorld;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The running daemon: every part, started in order and ended in the reverse one. There is one way
+ * to the end, {@link #close}, which may come from a signal, a failure or a return, and runs once:
+ * heaters first, then the end records, then the news, then everything else.
+ */
+final class Service implements AutoCloseable {
+
+  /** The loop ends within a turn; if it hangs, heat is off already. */
+  private static final Duration LOOP_END_LIMIT = Duration.ofSeconds(2);
+
+  /** Long enough for a start, its row and a stop to run through all parts. */
+  private static final Duration REHEARSAL = Duration.ofMillis(1_500);
+
+  /** When the day of a simulation begins. */
+  private static final LocalTime SIMULATED_START = LocalTime.of(10, 0);
+
+  private final Settings settings;
+  private final Programs programs;
+  private final RunOptions options;
+  private final Inbox inbox = new Inbox();
+  private final Snapshots snapshots = new Snapshots();
+  private final Deque<Runnable> closings = new ArrayDeque<>();
+  private final CountDownLatch end = new CountDownLatch(1);
+  private volatile boolean failed;
+  private String addresses = "";
+
+  Service(Settings settings, Programs programs, RunOptions options) {
+    this.settings = settings;
+    this.programs = programs;
+    this.options = options;
+  }
+
+  /** Starts everything. When it throws, {@link #close} ends what was started. */
+  void start() throws StartException, InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
+    Background<BrokerAddress> broker = Background.start("broker-start", this::startBroker);
+    try {
+      SystemClock clock = SystemClock.startAndLook();
+      ends(clock::close);
+      SqliteJournal.Opened opened = JournalPlace.of(settings).open(options.simulatedJournal());
+      ends(opened.journal()::close);
+      Background<String> web = Background.start("web-start", this::startWeb);
+      PadAssembly pads = new PadAssembly(settings, programs, inbox);
+      ends(pads::close);
+      BrokerAddress reached = broker.await();
+      SimulatedWorld world = pads.world();
+      startLoop(pads, world, opened, clock, mqtt(reached, opened.journal()));
+      pads.startSensors();
+      startSocket(pads, world, opened);
+      addresses = web.await() + " " + reached;
+    } catch (BoardException | JournalException | CannotStart | IOException failure) {
+      throw StartException.of(failure);
+    }
+  }
+
+  /** Where the page and the broker are, for people. */
+  String addresses() {
+    return addresses;
+  }
+
+  boolean hasFailed() {
+    return failed;
+  }
+
+  void awaitEnd() throws InterruptedException {
+    end.await();
+  }
+
+  /** Goes once through what a session needs, so that its classes can be kept for a fast start. */
+  void rehearse() throws InterruptedException {
+    PadName pad = new PadName(settings.pads().keySet().iterator().next());
+    ask(pad, new Command.Start(Command.Choice.NOTHING));
+    end.await(REHEARSAL.toMillis(), TimeUnit.MILLISECONDS);
+    ask(pad, new Command.Stop());
+    end.await(REHEARSAL.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void ask(PadName pad, Command command) {
+    inbox.offer(
+        new Arrival.Asked(
+            pad,
+            new Arrival.Question(
+                Source.SOCKET,
+                command,
+                Arrival.Delivery.LIVE,
+                Optional.empty(),
+                Optional.empty(),
+                _ -> {})));
+  }
+
+  @Override
+  public void close() {
+    Runnable closing = nextClosing();
+    while (closing != null) {
+      closing.run();
+      closing = nextClosing();
+    }
+    end.countDown();
+  }
+
+  private @org.jspecify.annotations.Nullable Runnable nextClosing() {
+    synchronized (closings) {
+      return closings.pollFirst();
+    }
+  }
+
+  /** This runs at the end, before all that was told before. */
+  private void ends(Runnable closing) {
+    synchronized (closings) {
+      closings.addFirst(closing);
+    }
+  }
+
+  private BrokerAddress startBroker() throws BrokerStartException {
+    return switch (settings.mqtt().broker()) {
+      case Broker.Remote(var address) ->
+          new BrokerAddress(BrokerAddress.Transport.PLAIN, address.host(), address.port());
+      case Broker.Embedded _ -> {
+        EmbeddedBroker embedded =
+            EmbeddedBroker.start(
+                new ListenAddress(settings.mqtt().listen().host(), settings.mqtt().listen().port()),
+                settings.data().directory().resolve("broker"));
+        ends(embedded::close);
+        yield embedded.address();
+      }
+    };
+  }
+
+  private MqttPublisher mqtt(BrokerAddress broker, Journal journal) throws IOException {
+    return new MqttPublisher(
+        new MqttPublisher.Setup(
+            settings.device().id(),
+            broker,
+            login(settings.mqtt()),
+            id -> recordTaken(journal, id),
+            System::nanoTime),
+        inbox);
+  }
+
+  private static void recordTaken(Journal journal, SessionId session) {
+    journal.write(new JournalEntry.RecordPublished(session), _ -> {});
+  }
+
+  private static Optional<LinkSettings.Login> login(MqttSettings mqtt) throws IOException {
+    if (mqtt.username().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Path> file = mqtt.passwordFile();
+    String password =
+        file.isPresent() ? Files.readString(file.get(), StandardCharsets.UTF_8).strip() : "";
+    return Optional.of(new LinkSettings.Login(mqtt.username().get(), password));
+  }
+
+  private String startWeb() {
+    return "http://127.0.0.1:0";
+  }
+
+  private void startLoop(
+      PadAssembly pads,
+      SimulatedWorld world,
+      SqliteJournal.Opened journal,
+      SystemClock clock,
+      MqttPublisher mqtt) {
+    ends(mqtt::close);
+    MonotonicTime start = SystemClock.monotonic();
+    Clocks clocks = clocks(clock, start);
+    SessionIds sessionIds = new SessionIds(new SecureRandom());
+    journal.content().unpublished().forEach(mqtt::ended);
+    ControlLoop loop =
+        new ControlLoop(
+            Recovery.recover(
+                journal.content(),
+                pads.configured(),
+                start,
+                clocks.wall().at(start),
+                () -> sessionIds.next(clocks.wall().at(start))),
+            new ControlLoop.Parts(
+                pads.devices(),
+                inbox,
+                clocks,
+                world,
+                new Gatekeeper(
+                    settings.simulation().unlimited()
+                        ? Gatekeeper.RateLimit.LIFTED
+                        : Gatekeeper.RateLimit.ON,
+                    journal.content().commandIds(),
+                    start),
+                sessionIds,
+                journal.journal(),
+                List.of(snapshots, mqtt, world),
+                UUID.randomUUID().toString()));
+    LeaseGuard guard =
+        new LeaseGuard(pads.devices().values().stream().map(PadDevices::heater).toList());
+    guard.start();
+    ends(guard::close);
+    LoopThread thread = new LoopThread(loop, inbox, pads::heatersOff, this::fail);
+    ends(() -> thread.stop(LOOP_END_LIMIT));
+    thread.start();
+    mqtt.start();
+  }
+
+  private Clocks clocks(SystemClock clock, MonotonicTime start) {
+    if (!JournalPlace.isAllSimulated(settings)) {
+      return new Clocks(
+          SystemClock::monotonic,
+          clock::wall,
+          new SessionTime(new SessionTime.Real(), start),
+          _ -> clock.wall());
+    }
+    Instant tenOClock = ZonedDateTime.now(ZoneId.systemDefault()).with(SIMULATED_START).toInstant();
+    WallClock wall = new SimulatedWallClock(start, tenOClock);
+    return new Clocks(
+        SystemClock::monotonic,
+        clock::wall,
+        new SessionTime(new SessionTime.Simulated(options.speed()), start),
+        wall);
+  }
+
+  private void startSocket(PadAssembly pads, SimulatedWorld world, SqliteJournal.Opened journal)
+      throws CannotStart {
+    ControlSocket socket =
+        ControlSocket.open(
+            settings.data().runtimeDirectory(),
+            new ControlSocket.Parts(
+                settings.device().id(),
+                Version.text(),
+                List.copyOf(pads.devices().keySet()),
+                inbox,
+                snapshots,
+                journal.archive(),
+                world));
+    ends(socket::close);
+  }
+
+  /** The loop failed; heat is off already. */
+  private void fail() {
+    failed = true;
+    end.countDown();
+  }
+}
