@@ -11,7 +11,7 @@ import java.util.Optional;
 public sealed interface LocalRequest {
 
   /** The most records that one answer holds, and how many it holds unless asked otherwise. */
-  int MAX_SESSIONS = 10_000;
+  int MAX_SESSIONS = 5_000;
 
   int USUAL_SESSIONS = 100;
 

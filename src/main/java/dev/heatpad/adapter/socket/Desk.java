@@ -1,0 +1,161 @@
+package dev.heatpad.adapter.socket;
+
+import dev.heatpad.core.command.Command;
+import dev.heatpad.core.command.CommandResult;
+import dev.heatpad.core.command.Refusal;
+import dev.heatpad.core.command.Source;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.loop.Arrival;
+import dev.heatpad.loop.SimulatedControls.Press;
+import dev.heatpad.wire.CommandJson;
+import dev.heatpad.wire.LocalRequest;
+import dev.heatpad.wire.PadJson;
+import dev.heatpad.wire.Parsed;
+import dev.heatpad.wire.RecordJson;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** Answers one request after the other, on the thread of the connection that asks. */
+final class Desk {
+
+  private static final Logger LOG = System.getLogger(Desk.class.getName());
+
+  /** A turn takes 100 ms and a journal row 2 s at most; longer means that the loop is stuck. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  private final ControlSocket.Parts parts;
+
+  Desk(ControlSocket.Parts parts) {
+    this.parts = parts;
+  }
+
+  /** The line that says what all pads are like. */
+  byte[] status() {
+    return PadJson.status(parts.device(), parts.version(), parts.snapshots().all());
+  }
+
+  byte[] answer(LocalRequest request) throws InterruptedException {
+    return switch (request) {
+      case LocalRequest.ForPad(var pad, var command) -> command(pad, command);
+      case LocalRequest.Status _, LocalRequest.Watch _ -> status();
+      case LocalRequest.Sessions sessions -> sessions(sessions);
+      case LocalRequest.Pressed(var pad, var press) -> press(pad, press);
+      case LocalRequest.Unreadable(var id, var problem) -> unreadable(id, problem);
+    };
+  }
+
+  static byte[] unreadable(Optional<String> id, String problem) {
+    return CommandJson.refusal(id, Refusal.UNREADABLE, problem);
+  }
+
+  private byte[] command(Optional<String> pad, Parsed.Understood understood)
+      throws InterruptedException {
+    boolean everyPad = pad.isEmpty() && understood.command() instanceof Command.Stop;
+    Optional<PadName> one = everyPad ? Optional.empty() : meant(pad);
+    if (!everyPad && one.isEmpty()) {
+      return unknownPad(understood.id(), pad);
+    }
+    Optional<CommandResult> result = ask(one.map(List::of).orElse(parts.pads()), understood);
+    return result.isPresent()
+        ? CommandJson.write(result.get())
+        : CommandJson.refusal(
+            understood.id(),
+            Refusal.BUSY,
+            "The pad did not answer in time; look at its state first.");
+  }
+
+  /** The pad of this name, or without a name the only one. */
+  private Optional<PadName> meant(Optional<String> pad) {
+    if (pad.isEmpty()) {
+      return parts.pads().size() == 1 ? Optional.of(parts.pads().getFirst()) : Optional.empty();
+    }
+    return parts.pads().stream().filter(known -> known.text().equals(pad.get())).findFirst();
+  }
+
+  private byte[] unknownPad(Optional<String> id, Optional<String> pad) {
+    String names = parts.pads().stream().map(PadName::text).collect(Collectors.joining(", "));
+    String problem =
+        pad.isEmpty()
+            ? "Say which pad: " + names + "."
+            : "There is no pad of this name; there are: " + names + ".";
+    return CommandJson.refusal(id, Refusal.UNKNOWN_PAD, problem);
+  }
+
+  /** Puts the command to each pad first, and waits afterwards: a stop must not wait for another. */
+  private Optional<CommandResult> ask(List<PadName> pads, Parsed.Understood understood)
+      throws InterruptedException {
+    List<CompletableFuture<CommandResult>> replies = new ArrayList<>();
+    for (PadName pad : pads) {
+      CompletableFuture<CommandResult> reply = new CompletableFuture<>();
+      Arrival.Question question =
+          new Arrival.Question(
+              Source.SOCKET,
+              understood.command(),
+              Arrival.Delivery.LIVE,
+              understood.id(),
+              understood.sentAt(),
+              reply::complete);
+      if (!parts.inbox().offer(new Arrival.Asked(pad, question))) {
+        reply.completeExceptionally(new IllegalStateException("no room in the inbox"));
+      }
+      replies.add(reply);
+    }
+    return wait(replies);
+  }
+
+  /** All results as one: a refusal if there is any, else that of a pad on which a session ran. */
+  private static Optional<CommandResult> wait(List<CompletableFuture<CommandResult>> replies)
+      throws InterruptedException {
+    List<CommandResult> results = new ArrayList<>();
+    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+    for (CompletableFuture<CommandResult> reply : replies) {
+      try {
+        results.add(reply.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+      } catch (TimeoutException | ExecutionException silent) {
+        LOG.log(Logger.Level.WARNING, "A command over the socket was not answered in time.");
+        return Optional.empty();
+      }
+    }
+    return results.stream()
+        .filter(result -> !result.accepted())
+        .findFirst()
+        .or(() -> results.stream().filter(result -> result.session().isPresent()).findFirst())
+        .or(() -> results.stream().findFirst());
+  }
+
+  private byte[] sessions(LocalRequest.Sessions wanted) {
+    try {
+      return RecordJson.writeAll(
+          parts.archive().sessions(wanted.since(), wanted.limit()).stream()
+              .map(end -> new RecordJson.Entry(parts.device(), end))
+              .toList());
+    } catch (RuntimeException unreadable) {
+      LOG.log(Logger.Level.WARNING, "Past sessions could not be read.", unreadable);
+      return CommandJson.refusal(
+          Optional.empty(), Refusal.STORAGE, "Past sessions cannot be read.");
+    }
+  }
+
+  private byte[] press(Optional<String> pad, Press press) {
+    Optional<PadName> meant = meant(pad);
+    if (meant.isEmpty()) {
+      return unknownPad(Optional.empty(), pad);
+    }
+    return switch (parts.controls().press(meant.get(), press)) {
+      case PRESSED -> CommandJson.done(Optional.empty(), "Pressed.");
+      case NOT_SIMULATED ->
+          CommandJson.refusal(
+              Optional.empty(),
+              Refusal.UNKNOWN_PAD,
+              "The pad " + meant.get() + " is not simulated; press its own buttons.");
+    };
+  }
+}
