@@ -50,7 +50,8 @@ final class SocketFile {
     int bytes = path.toString().getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_PATH_BYTES) {
       throw new CannotStart(
-          "The path of the control socket has %d bytes, and %d are possible: %s. Set runtime.directory to a shorter one."
+          ("The path of the control socket has %d bytes, and %d are possible: %s."
+                  + " Set runtime.directory to a shorter one.")
               .formatted(bytes, MAX_PATH_BYTES, path));
     }
     try {
@@ -59,7 +60,8 @@ final class SocketFile {
       return bindAndMove(path);
     } catch (IOException | UnsupportedOperationException failure) {
       throw new CannotStart(
-          "The control socket %s cannot be made (%s). Check runtime.directory and who may write there."
+          ("The control socket %s cannot be made (%s)."
+                  + " Check runtime.directory and who may write there.")
               .formatted(path, failure.getMessage()),
           failure);
     }
