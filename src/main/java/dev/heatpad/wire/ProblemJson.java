@@ -1,0 +1,19 @@
+package dev.heatpad.wire;
+
+/** Errors of HTTP as JSON: problem details (RFC 9457). */
+public final class ProblemJson {
+
+  public static final String CONTENT_TYPE = "application/problem+json";
+
+  private ProblemJson() {}
+
+  /** The title is the usual text of the status, the detail one sentence for people. */
+  public static byte[] write(int status, String title, String detail) {
+    return Json.object(json -> {
+      json.writeStringProperty("type", "about:blank");
+      json.writeStringProperty("title", title);
+      json.writeNumberProperty("status", status);
+      json.writeStringProperty("detail", detail);
+    });
+  }
+}
