@@ -11,7 +11,9 @@ import dev.heatpad.adapter.mqtt.LinkSettings;
 import dev.heatpad.adapter.mqtt.ListenAddress;
 import dev.heatpad.adapter.mqtt.MqttPublisher;
 import dev.heatpad.adapter.socket.ControlSocket;
+import dev.heatpad.adapter.web.WebServer;
 import dev.heatpad.cli.RunOptions;
+import dev.heatpad.config.HostPort;
 import dev.heatpad.config.MqttSettings;
 import dev.heatpad.config.MqttSettings.Broker;
 import dev.heatpad.config.Programs;
@@ -30,6 +32,7 @@ import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.Journal;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.LeaseGuard;
+import dev.heatpad.loop.LoopHealth;
 import dev.heatpad.loop.LoopThread;
 import dev.heatpad.loop.PadDevices;
 import dev.heatpad.loop.Recovery;
@@ -40,6 +43,7 @@ import dev.heatpad.loop.Snapshots;
 import dev.heatpad.loop.WallClock;
 import dev.heatpad.sim.SimulatedWorld;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +71,9 @@ final class Service implements AutoCloseable {
   /** The loop ends within a turn; if it hangs, heat is off already. */
   private static final Duration LOOP_END_LIMIT = Duration.ofSeconds(2);
 
+  /** "Ready" waits for the broker, but not for one that does not answer. */
+  private static final Duration FIRST_TRY_LIMIT = Duration.ofSeconds(3);
+
   /** Long enough for a start, its row and a stop to run through all parts. */
   private static final Duration REHEARSAL = Duration.ofMillis(1_500);
 
@@ -78,6 +85,7 @@ final class Service implements AutoCloseable {
   private final RunOptions options;
   private final Inbox inbox = new Inbox();
   private final Snapshots snapshots = new Snapshots();
+  private final LoopHealth health = new LoopHealth(SystemClock::monotonic);
   private final Deque<Runnable> closings = new ArrayDeque<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile boolean failed;
@@ -98,18 +106,25 @@ final class Service implements AutoCloseable {
       ends(clock::close);
       SqliteJournal.Opened opened = JournalPlace.of(settings).open(options.simulatedJournal());
       ends(opened.journal()::close);
-      Background<String> web = Background.start("web-start", this::startWeb);
+      Background<WebServer> web = Background.start("web-start", this::startWeb);
       PadAssembly pads = new PadAssembly(settings, programs, inbox);
       ends(pads::close);
       BrokerAddress reached = broker.await();
       SimulatedWorld world = pads.world();
-      startLoop(pads, world, opened, clock, mqtt(reached, opened.journal()));
+      MqttPublisher mqtt = mqtt(reached, opened.journal());
+      startLoop(pads, world, opened, clock, mqtt);
       pads.startSensors();
       startSocket(pads, world, opened);
-      addresses = web.await() + " " + reached;
+      mqtt.awaitFirstTry(FIRST_TRY_LIMIT);
+      addresses = pageOf(web.await()) + " " + reached;
     } catch (BoardException | JournalException | CannotStart | IOException failure) {
       throw StartException.of(failure);
     }
+  }
+
+  private String pageOf(WebServer web) {
+    String host = settings.web().listen().host();
+    return "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
   }
 
   /** Where the page and the broker are, for people. */
@@ -210,8 +225,14 @@ final class Service implements AutoCloseable {
     return Optional.of(new LinkSettings.Login(mqtt.username().get(), password));
   }
 
-  private String startWeb() {
-    return "http://127.0.0.1:0";
+  private WebServer startWeb() throws CannotStart {
+    HostPort listen = settings.web().listen();
+    WebServer web =
+        WebServer.open(
+            new InetSocketAddress(listen.host(), listen.port()),
+            new WebServer.Parts(settings.device().id(), Version.text(), snapshots, health));
+    ends(web::close);
+    return web;
   }
 
   private void startLoop(
@@ -247,6 +268,7 @@ final class Service implements AutoCloseable {
                 sessionIds,
                 journal.journal(),
                 List.of(snapshots, mqtt, world),
+                health,
                 UUID.randomUUID().toString()));
     LeaseGuard guard =
         new LeaseGuard(pads.devices().values().stream().map(PadDevices::heater).toList());

@@ -45,6 +45,7 @@ public final class ControlLoop {
   private final SessionIds sessionIds;
   private final EffectRunner effects;
   private final Herald herald;
+  private final LoopHealth health;
   private MonotonicTime timeKeptAt;
   private boolean shutDown;
 
@@ -58,6 +59,7 @@ public final class ControlLoop {
       SessionIds sessionIds,
       Journal journal,
       List<Publisher> publishers,
+      LoopHealth health,
       String bootId) {}
 
   public ControlLoop(Recovery.Recovered recovered, Parts parts) {
@@ -69,6 +71,7 @@ public final class ControlLoop {
     this.world = parts.world();
     this.gatekeeper = parts.gatekeeper();
     this.sessionIds = parts.sessionIds();
+    this.health = parts.health();
     this.herald = new Herald(parts.publishers(), parts.bootId());
     this.effects =
         new EffectRunner(
@@ -100,6 +103,7 @@ public final class ControlLoop {
     keepTime(processNow, now);
     effects.flushReadings(now, processNow);
     herald.tell(pads.values(), pad -> turnOf(pad, now), devices);
+    health.turned(processNow, now, pads.values(), effects.health(processNow));
   }
 
   private void openWhatLapsed(MonotonicTime now) {

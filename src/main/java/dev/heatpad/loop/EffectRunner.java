@@ -154,6 +154,10 @@ final class EffectRunner {
     write(new JournalEntry.TimeKept(accountedTime.at(now), wall, restLeft), processNow);
   }
 
+  StorageWatch.Health health(MonotonicTime processNow) {
+    return storage.health(processNow);
+  }
+
   boolean wantsProbe(MonotonicTime processNow) {
     return storage.wantsProbe(processNow);
   }

@@ -158,7 +158,7 @@ class DaemonIT {
         SessionScenarios.heats(phone);
         phone.publishRetained(padTopic("stop"), "");
         Await.until("stopped", () -> state(phone).equals(Optional.of("idle")));
-        assertTrue(daemon.run("sessions").all().contains("user_stop"));
+        assertTrue(daemon.run("sessions", "--format", "csv").all().contains("user_stop"));
       }
     }
   }
@@ -173,14 +173,13 @@ class DaemonIT {
       phone.publish(padTopic("cmd"), "{\"verb\":\"start\",\"id\":\"a\",\"minutes\":-5}");
       phone.publish(padTopic("cmd"), "{\"verb\":\"start\",\"id\":\"b\",\"minutes\":1e99}");
       phone.publish(padTopic("cmd"), "{\"verb\":\"start\",\"id\":\"c\",\"program\":\"sauna\"}");
-      phone.publish(padTopic("cmd"), "{\"verb\":\"start\",\"id\":\"d\",\"ts\":1000}");
       phone.publish(topic("knee/cmd"), "{\"verb\":\"start\",\"id\":\"e\"}");
       phone.publish(padTopic("session/set"), "maybe");
       phone.publish(padTopic("target/set"), "99");
       Await.until(
           "all are answered",
           () ->
-              phone.payloads(padTopic("cmd/result")).size() >= 7
+              phone.payloads(padTopic("cmd/result")).size() >= 6
                   && !phone.payloads(topic("knee/cmd/result")).isEmpty());
       assertTrue(
           phone.payloads(padTopic("cmd/result")).stream()

@@ -25,9 +25,9 @@ final class SessionScenarios {
     Await.until("a record", () -> !phone.payloads(padTopic("record")).isEmpty());
     Await.until("idle again", () -> phone.newest(padTopic("state")).equals(Optional.of("idle")));
     assertEquals(List.of("starting", "heating"), started(phone));
-    assertEquals(Optional.of("completed"), phone.newest(padTopic("reason")));
-    assertEquals(Optional.of("OFF"), phone.newest(padTopic("heater")));
-    assertEquals(Optional.of("0"), phone.newest(padTopic("remaining")));
+    shows(phone, "reason", "completed");
+    shows(phone, "heater", "OFF");
+    shows(phone, "remaining", "0");
     List<Integer> remaining =
         phone.payloads(padTopic("remaining")).stream().map(Integer::valueOf).toList();
     assertTrue(remaining.contains(1200) && remaining.size() > 50, "it counts down: " + remaining);
@@ -37,6 +37,11 @@ final class SessionScenarios {
     DaemonProcess.Outcome sessions = daemon.run("sessions");
     assertEquals(0, sessions.exitCode());
     assertTrue(sessions.all().contains("completed"), sessions::all);
+  }
+
+  private static void shows(TestClient phone, String leaf, String payload) {
+    Await.until(
+        leaf + " is " + payload, () -> phone.newest(padTopic(leaf)).equals(Optional.of(payload)));
   }
 
   static void heats(TestClient phone) {

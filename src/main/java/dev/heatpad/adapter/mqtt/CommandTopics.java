@@ -80,9 +80,18 @@ final class CommandTopics implements Consumer<InboundMessage> {
       case Parsed.Understood understood -> ask(message, addressed.pad(), understood);
       case Parsed.Unreadable(var id, var problem) -> {
         refuse(message, addressed.pad(), id, Refusal.UNREADABLE, problem);
-        padName(addressed.pad()).ifPresent(outlet::repeatSettings);
+        if (isSetting(addressed.kind())) {
+          padName(addressed.pad()).ifPresent(outlet::repeatSettings);
+        }
       }
     }
+  }
+
+  private static boolean isSetting(Kind kind) {
+    return switch (kind) {
+      case DURATION, TARGET, PROGRAM -> true;
+      case STOP_ALL, STOP, SESSION, COMMAND -> false;
+    };
   }
 
   private static Parsed parse(InboundMessage message, Kind kind) {

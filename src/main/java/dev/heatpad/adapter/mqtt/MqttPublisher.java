@@ -26,6 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -86,6 +88,11 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   /** Starts connecting, and keeps at it. */
   public void start() {
     link.start();
+  }
+
+  /** Waits until the broker was reached or was found missing for the first time. */
+  public void awaitFirstTry(Duration longest) throws InterruptedException {
+    records.firstTry.await(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -252,6 +259,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
 
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Consumer<SessionId> taken;
+    private final CountDownLatch firstTry = new CountDownLatch(1);
 
     Records(Consumer<SessionId> taken) {
       this.taken = taken;
@@ -266,6 +274,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
 
     @Override
     public void connected() {
+      firstTry.countDown();
       Map<String, Waiting> again;
       synchronized (waiting) {
         again = new LinkedHashMap<>(waiting);
@@ -274,7 +283,9 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     }
 
     @Override
-    public void lost(String sentence) {}
+    public void lost(String sentence) {
+      firstTry.countDown();
+    }
 
     @Override
     public void recordTaken(String id) {
