@@ -31,16 +31,25 @@ record Document(JsonNode node) {
     }
   }
 
+  /** The value of a key; {@code outer.inner} is a key of an object inside. */
+  private Optional<JsonNode> at(String key) {
+    Optional<JsonNode> value = Optional.of(node);
+    for (String step : key.split("\\.", -1)) {
+      value = value.flatMap(object -> object.optional(step));
+    }
+    return value;
+  }
+
   /** A text that can be shown: control characters could steer the terminal and are replaced. */
   Optional<String> text(String key) {
-    return node.optional(key)
+    return at(key)
         .flatMap(JsonNode::stringValueOpt)
         .map(Document::harmless)
         .filter(text -> !text.isBlank() && !text.toLowerCase(Locale.ROOT).equals(NOTHING));
   }
 
   OptionalDouble number(String key) {
-    JsonNode value = node.get(key);
+    JsonNode value = at(key).orElse(null);
     return value != null && value.isNumber() && Double.isFinite(value.doubleValue())
         ? OptionalDouble.of(value.doubleValue())
         : OptionalDouble.empty();
@@ -48,12 +57,12 @@ record Document(JsonNode node) {
 
   /** Whether the key holds {@code true}. */
   boolean holds(String key) {
-    return node.optional(key).flatMap(JsonNode::booleanValueOpt).orElse(false);
+    return at(key).flatMap(JsonNode::booleanValueOpt).orElse(false);
   }
 
   /** Whether the key holds {@code false}, which is not the same as being absent. */
   boolean denies(String key) {
-    return node.optional(key).flatMap(JsonNode::booleanValueOpt).map(value -> !value).orElse(false);
+    return at(key).flatMap(JsonNode::booleanValueOpt).map(value -> !value).orElse(false);
   }
 
   /** Whether the key holds anything but "nothing": an object counts, and so does an empty one. */

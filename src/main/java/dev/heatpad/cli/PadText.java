@@ -47,12 +47,17 @@ record PadText(Document pad, LocalTimes times, Instant now) {
     return decimal(key, 1).map(number -> number + " C");
   }
 
+  /** What the running session aims at. */
+  Optional<String> runningTarget() {
+    return temperature("running.target_c").filter(_ -> sessionRuns());
+  }
+
   Optional<String> heater() {
     return pad.text("heater").map(word -> word.toLowerCase(Locale.ROOT));
   }
 
   Optional<String> dose() {
-    return decimal("cem43_min", 2).map(number -> number + " CEM43 min");
+    return decimal("running.cem43_min", 2).map(number -> number + " CEM43 min");
   }
 
   /** {@code 20 min at 40.0 C, program heat}, of the next session. */
@@ -70,10 +75,10 @@ record PadText(Document pad, LocalTimes times, Instant now) {
 
   /** {@code 1 of 3 in 24 hours}. */
   Optional<String> sessions() {
-    return decimal("sessions_in_day", 0)
+    return decimal("budgets.sessions_in_day", 0)
         .map(had ->
             had
-                + decimal("sessions_per_day", 0).map(all -> " of " + all).orElse("")
+                + decimal("budgets.sessions_per_day", 0).map(all -> " of " + all).orElse("")
                 + " in 24 hours");
   }
 

@@ -71,9 +71,7 @@ final class PlainWatch implements WatchView {
     parts.add(pad.name() + " " + pad.state());
     pad.timeLeft().ifPresent(left -> parts.add(left + " left"));
     pad.temperature("skin_c").ifPresent(skin -> parts.add("skin " + skin));
-    if (pad.sessionRuns()) {
-      pad.temperature("target").ifPresent(target -> parts.add("target " + target));
-    }
+    pad.runningTarget().ifPresent(target -> parts.add("target " + target));
     pad.heater().ifPresent(heater -> parts.add("heater " + heater));
     pad.blockedShortly().ifPresent(blocked -> parts.add("blocked " + blocked));
     pad.faults().forEach(fault -> parts.add("fault: " + fault));

@@ -20,7 +20,7 @@ final class SkinHistory {
 
   /** Takes the reading of a pad, and forgets everything when its session is another one. */
   void note(PadText pad) {
-    OptionalDouble elapsed = pad.pad().number("elapsed_s");
+    OptionalDouble elapsed = pad.pad().number("running.elapsed_s");
     OptionalDouble skin = pad.pad().number("skin_c");
     if (!pad.sessionRuns() || elapsed.isEmpty()) {
       forget();

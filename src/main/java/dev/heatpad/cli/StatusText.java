@@ -33,7 +33,7 @@ final class StatusText {
         "skin",
         ", ",
         pad.temperature("skin_c"),
-        pad.temperature("target").filter(target -> runs).map(target -> "target " + target));
+        pad.runningTarget().map(target -> "target " + target));
     fact("heater", ", ", pad.heater(), pad.temperature("pad_c").map(element -> "pad " + element));
     if (runs) {
       fact("dose", pad.dose());

@@ -44,7 +44,7 @@ record WatchFrame(Gauge gauge, int columns) {
   }
 
   private Optional<StyledLine> progress(PadText pad) {
-    OptionalDouble elapsed = pad.pad().number("elapsed_s");
+    OptionalDouble elapsed = pad.pad().number("running.elapsed_s");
     OptionalDouble remaining = pad.pad().number("remaining");
     if (elapsed.isEmpty() || remaining.isEmpty()) {
       return pad.timeLeft().map(left -> StyledLine.of(StyledLine.plain(INDENT + left + " left")));
@@ -67,10 +67,8 @@ record WatchFrame(Gauge gauge, int columns) {
     List<Span> spans = new ArrayList<>();
     spans.add(StyledLine.plain(INDENT + "skin "));
     spans.add(new Span(pad.temperature("skin_c").orElse("--.- C"), Style.STRONG));
-    if (pad.sessionRuns()) {
-      pad.temperature("target")
-          .ifPresent(target -> spans.add(StyledLine.plain(INDENT + "target " + target)));
-    }
+    pad.runningTarget()
+        .ifPresent(target -> spans.add(StyledLine.plain(INDENT + "target " + target)));
     String heater = pad.heater().orElse("unknown");
     spans.add(StyledLine.plain(INDENT + "heater "));
     // Padded, so that what follows does not jump each time the heater switches.

@@ -21,8 +21,8 @@ class StatusTest {
             directory,
             "'pad':'back','state':'heating','session':'ON','heater':'ON','reason':'none',"
                 + "'blocked':'none','remaining':754,'ends_at':'2026-11-23T13:42:34Z',"
-                + "'target':40.0,'skin_c':38.64,'pad_c':42.13,'cem43_min':0.1234,"
-                + "'sessions_in_day':1,'sessions_per_day':3,'simulated':true,"
+                + "'running':{'target_c':40.0,'cem43_min':0.1234},'skin_c':38.64,'pad_c':42.13,"
+                + "'budgets':{'sessions_in_day':1,'sessions_per_day':3},'simulated':true,"
                 + "'prompt':'p1','armed_until':'2026-11-23T13:40:00Z'");
     assertEquals(
         """

@@ -16,7 +16,7 @@ class WatchFrameTest {
 
   private static final String HEATING =
       "'pad':'back','state':'heating','heater':'ON','session':'ON','remaining':754,"
-          + "'elapsed_s':446,'ends_at':'2026-11-23T13:42:34Z','target':40.0,'skin_c':38.64";
+          + "'running':{'elapsed_s':446,'target_c':40.0},'ends_at':'2026-11-23T13:42:34Z','skin_c':38.64";
   private static final List<Double> RISING = List.of(31.0, 33.0, 35.0, 37.0, 38.6);
 
   @Test
@@ -136,15 +136,16 @@ class WatchFrameTest {
   void shouldRememberTheLastMinutesOfOneSession() {
     SkinHistory history = new SkinHistory();
     for (int second = 0; second < 400; second++) {
-      history.note(pad("'session':'ON','elapsed_s':%d,'skin_c':%d".formatted(second, second)));
+      history.note(
+          pad("'session':'ON','running':{'elapsed_s':%d},'skin_c':%d".formatted(second, second)));
     }
     assertEquals(SkinHistory.STEPS, history.celsius().size());
     assertEquals(399.0, history.celsius().getLast());
-    history.note(pad("'session':'ON','elapsed_s':400,'skin_c':null"));
+    history.note(pad("'session':'ON','running':{'elapsed_s':400},'skin_c':null"));
     assertEquals(399.0, history.celsius().getLast());
-    history.note(pad("'session':'ON','elapsed_s':3,'skin_c':32.0"));
+    history.note(pad("'session':'ON','running':{'elapsed_s':3},'skin_c':32.0"));
     assertEquals(List.of(32.0), history.celsius());
-    history.note(pad("'session':'OFF','elapsed_s':4,'skin_c':33.0"));
+    history.note(pad("'session':'OFF','running':{'elapsed_s':4},'skin_c':33.0"));
     assertEquals(List.of(), history.celsius());
   }
 

@@ -28,7 +28,7 @@ class WatchTest {
   private static final String GONE = "heatpad has ended, or closed the connection.\n";
   private static final String WARM =
       "'pad':'back','state':'heating','heater':'ON','session':'ON','remaining':754,"
-          + "'elapsed_s':446,'target':40.0,'skin_c':38.6";
+          + "'running':{'elapsed_s':446,'target_c':40.0},'skin_c':38.6";
   private static final String COLD =
       "'pad':'back','state':'idle','heater':'OFF','session':'OFF','remaining':0,'skin_c':31.0,"
           + "'blocked':'rest','blocked_until':'2026-11-23T14:10:00Z'";
