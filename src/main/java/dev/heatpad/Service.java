@@ -43,6 +43,7 @@ import dev.heatpad.loop.Snapshots;
 import dev.heatpad.loop.WallClock;
 import dev.heatpad.sim.SimulatedWorld;
 import java.io.IOException;
+import java.lang.System.Logger;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,6 +69,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Service implements AutoCloseable {
 
+  private static final Logger LOG = System.getLogger(Service.class.getName());
+
   /** The loop ends within a turn; if it hangs, heat is off already. */
   private static final Duration LOOP_END_LIMIT = Duration.ofSeconds(2);
 
@@ -88,6 +91,7 @@ final class Service implements AutoCloseable {
   private final LoopHealth health = new LoopHealth(SystemClock::monotonic);
   private final Deque<Runnable> closings = new ArrayDeque<>();
   private final CountDownLatch end = new CountDownLatch(1);
+  private boolean closed;
   private volatile boolean failed;
   private String addresses = "";
 
@@ -162,27 +166,42 @@ final class Service implements AutoCloseable {
                 _ -> {})));
   }
 
+  /** Whoever comes second waits until everything has ended. */
   @Override
-  public void close() {
-    Runnable closing = nextClosing();
-    while (closing != null) {
-      closing.run();
+  public synchronized void close() {
+    Optional<Runnable> closing = nextClosing();
+    while (closing.isPresent()) {
+      end(closing.get());
       closing = nextClosing();
     }
     end.countDown();
   }
 
-  private @org.jspecify.annotations.Nullable Runnable nextClosing() {
+  private Optional<Runnable> nextClosing() {
     synchronized (closings) {
-      return closings.pollFirst();
+      closed = true;
+      return Optional.ofNullable(closings.pollFirst());
     }
   }
 
-  /** This runs at the end, before all that was told before. */
+  /** One part that fails to end must not keep the others from it. */
+  private static void end(Runnable closing) {
+    try {
+      closing.run();
+    } catch (RuntimeException failure) {
+      LOG.log(Logger.Level.WARNING, "A part did not end as it should.", failure);
+    }
+  }
+
+  /** This runs at the end, before all that was told before; at once when the end has come. */
   private void ends(Runnable closing) {
     synchronized (closings) {
-      closings.addFirst(closing);
+      if (!closed) {
+        closings.addFirst(closing);
+        return;
+      }
     }
+    end(closing);
   }
 
   private BrokerAddress startBroker() throws BrokerStartException {
