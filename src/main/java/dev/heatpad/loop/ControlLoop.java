@@ -72,7 +72,8 @@ public final class ControlLoop {
     this.gatekeeper = parts.gatekeeper();
     this.sessionIds = parts.sessionIds();
     this.health = parts.health();
-    this.herald = new Herald(parts.publishers(), parts.bootId());
+    Guard guard = new Guard();
+    this.herald = new Herald(parts.publishers(), parts.bootId(), guard);
     this.effects =
         new EffectRunner(
             devices,
@@ -81,6 +82,7 @@ public final class ControlLoop {
             gatekeeper,
             herald,
             recovered.accountedTime(),
+            guard,
             clocks.processNow());
     // The first turn keeps time: until then a replaced journal counts as lost.
     this.timeKeptAt = clocks.sessionTime().now().minus(TIME_KEPT_EVERY);
@@ -99,6 +101,7 @@ public final class ControlLoop {
       handle(arrival, processNow, now);
     }
     watchStorage(processNow, now);
+    tellOutputFailures(now);
     pads.keySet().forEach(name -> step(name, new Event.Ticked(), now));
     keepTime(processNow, now);
     effects.flushReadings(now, processNow);
@@ -188,6 +191,15 @@ public final class ControlLoop {
         .ifPresent(event -> pads.keySet().forEach(name -> step(name, event, now)));
   }
 
+  /** Once a turn: an output that stays broken fails again at each attempt to switch it off. */
+  private void tellOutputFailures(MonotonicTime now) {
+    for (PadName name : pads.keySet()) {
+      if (effects.takeOutputFailure(name)) {
+        step(name, new Event.OutputFailed(), now);
+      }
+    }
+  }
+
   private void step(PadName name, Event event, MonotonicTime now) {
     Pad before = pads.get(name);
     if (before == null) {
@@ -198,9 +210,6 @@ public final class ControlLoop {
     List<SessionRecord> ended =
         effects.run(name, step.effects(), wall().instant(), now, clocks.processNow());
     ended.forEach(end -> book(end, now));
-    if (effects.takeOutputFailure(name)) {
-      step(name, new Event.OutputFailed(), now);
-    }
   }
 
   private void book(SessionRecord end, MonotonicTime now) {

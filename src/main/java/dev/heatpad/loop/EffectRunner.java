@@ -45,6 +45,7 @@ final class EffectRunner {
   private final Set<PadName> outputFailures = new HashSet<>();
   private Optional<MonotonicTime> oldestReading = Optional.empty();
   private StorageWatch.Health toldHealth = StorageWatch.Health.WORKING;
+  private final Guard guard;
   private long nextToken;
 
   /** An event that the journal caused for one pad. */
@@ -59,6 +60,7 @@ final class EffectRunner {
       Gatekeeper gatekeeper,
       Herald herald,
       AccountedTime accountedTime,
+      Guard guard,
       MonotonicTime processNow) {
     this.devices = devices;
     this.journal = journal;
@@ -66,6 +68,7 @@ final class EffectRunner {
     this.gatekeeper = gatekeeper;
     this.herald = herald;
     this.accountedTime = accountedTime;
+    this.guard = guard;
     this.storage = new StorageWatch(processNow);
   }
 
@@ -241,7 +244,7 @@ final class EffectRunner {
   private void answer(long token, CommandResult result) {
     Consumer<CommandResult> reply = waiting.remove(token);
     if (reply != null) {
-      reply.accept(result);
+      guard.call("answer to a command", () -> reply.accept(result));
     }
   }
 }

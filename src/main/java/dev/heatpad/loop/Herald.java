@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Tells the publishers what changed, and each second what moves. The loop's thread owns it. */
@@ -26,11 +27,13 @@ final class Herald {
   private final String bootId;
   private final Map<PadName, PadView> told = new LinkedHashMap<>();
   private final Map<PadName, MonotonicTime> movedAt = new LinkedHashMap<>();
+  private final Guard guard;
   private long sequence;
 
-  Herald(List<Publisher> publishers, String bootId) {
+  Herald(List<Publisher> publishers, String bootId, Guard guard) {
     this.publishers = List.copyOf(publishers);
     this.bootId = bootId;
+    this.guard = guard;
   }
 
   void tell(Collection<Pad> pads, Function<Pad, Turn> turns, Map<PadName, PadDevices> devices) {
@@ -62,25 +65,31 @@ final class Herald {
     PadView.Live live = PadView.live(pad, turn);
     if (changed) {
       if (device != null) {
-        device.indicator().show(driven);
+        guard.call("light", () -> device.indicator().show(driven));
       }
       Publisher.Stamp stamp = stamp(turn.wall());
-      publishers.forEach(publisher -> publisher.changed(view, live, stamp));
+      tell(publisher -> publisher.changed(view, live, stamp));
     }
     if (moved) {
       movedAt.put(name, turn.now());
       Publisher.Stamp stamp = stamp(turn.wall());
-      publishers.forEach(publisher -> publisher.moved(view, live, stamp));
+      tell(publisher -> publisher.moved(view, live, stamp));
     }
   }
 
   void notice(PadName pad, Notice notice, Instant at) {
     Publisher.Stamp stamp = new Publisher.Stamp(++sequence, bootId, at);
-    publishers.forEach(publisher -> publisher.noticed(pad, notice, stamp));
+    tell(publisher -> publisher.noticed(pad, notice, stamp));
   }
 
   void ended(SessionRecord end) {
-    publishers.forEach(publisher -> publisher.ended(end));
+    tell(publisher -> publisher.ended(end));
+  }
+
+  private void tell(Consumer<Publisher> news) {
+    publishers.forEach(publisher ->
+        guard.call(
+            "listener " + publisher.getClass().getSimpleName(), () -> news.accept(publisher)));
   }
 
   private Publisher.Stamp stamp(WallTime wall) {

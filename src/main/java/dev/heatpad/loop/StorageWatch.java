@@ -43,9 +43,10 @@ public final class StorageWatch {
     return number;
   }
 
-  /** Notes an outcome. */
+  /** Notes an outcome. The journal works in order, so whatever was given before is done too. */
   public void came(long number, Journal.Outcome outcome, MonotonicTime now) {
-    MonotonicTime since = pending.remove(number);
+    MonotonicTime since = pending.get(number);
+    pending.keySet().removeIf(given -> given <= number);
     troubleSince =
         switch (outcome) {
           case DURABLE -> Optional.empty();

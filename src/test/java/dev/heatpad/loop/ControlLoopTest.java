@@ -234,6 +234,28 @@ class ControlLoopTest {
   }
 
   @Test
+  void anOutputThatBreaksEndsTheSessionAndLatches() {
+    House house = heating();
+    house.simulated().heater().close();
+    house.ask(Pads.BACK, new Command.Pause());
+    house.run(Duration.ofSeconds(10));
+    assertEquals(StopReason.HARDWARE, house.records.getFirst().stopReason());
+    assertEquals(Set.of(FaultCode.OUTPUT_FAILED), house.view().faults());
+    assertEquals(1, house.notices.stream().filter(it -> it.kind() == Notice.Kind.FAULT).count());
+    house.ask(Pads.BACK, minutes(5));
+    assertEquals(Optional.of(Refusal.FAULT), house.lastAnswer().refusal());
+  }
+
+  @Test
+  void aListenerThatThrowsDoesNotTouchTheSession() {
+    House house = new House(Pads.definition());
+    house.breakListener();
+    house.ask(Pads.BACK, minutes(5));
+    house.run(Duration.ofMinutes(5).plusSeconds(1));
+    assertEquals(StopReason.COMPLETED, house.records.getFirst().stopReason());
+  }
+
+  @Test
   void aPauseOpensTheRelayAndEndsTheSessionAfterTenMinutes() {
     House house = heating();
     house.ask(Pads.BACK, new Command.Pause());

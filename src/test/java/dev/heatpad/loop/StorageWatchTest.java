@@ -31,6 +31,13 @@ class StorageWatchTest {
   }
 
   @Test
+  void anOutcomeThatGotLostIsNotWaitedForOnceALaterOneCame() {
+    watch.given(Pads.START);
+    watch.came(watch.given(Pads.seconds(1)), Outcome.DURABLE, Pads.seconds(2));
+    assertEquals(Health.WORKING, watch.health(Pads.seconds(3_600)));
+  }
+
+  @Test
   void anOpeningIsOverdueAfterTwoSeconds() {
     long number = watch.given(Pads.START);
     assertFalse(watch.isOverdue(number, Pads.seconds(1.9)));
