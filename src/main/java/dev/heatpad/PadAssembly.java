@@ -38,6 +38,7 @@ import dev.heatpad.sim.SimulatedPad;
 import dev.heatpad.sim.SimulatedPerson;
 import dev.heatpad.sim.SimulatedWorld;
 import dev.heatpad.sim.ThermalModel;
+import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -53,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * simulated. Main's thread makes and closes it.
  */
 final class PadAssembly implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(PadAssembly.class.getName());
 
   private final Map<PadName, PadDevices> devices = new LinkedHashMap<>();
   private final Map<PadName, SimulatedPad> simulated = new LinkedHashMap<>();
@@ -101,7 +104,13 @@ final class PadAssembly implements AutoCloseable {
 
   /** Seals every heater: off, for good. Never throws. */
   void heatersOff() {
-    devices.values().forEach(device -> device.heater().seal());
+    for (PadDevices device : devices.values()) {
+      try {
+        device.heater().seal();
+      } catch (RuntimeException | Error failure) {
+        LOG.log(Logger.Level.ERROR, "A heater could not be switched off. Unplug the pad.", failure);
+      }
+    }
   }
 
   @Override

@@ -91,6 +91,7 @@ final class Service implements AutoCloseable {
   private final LoopHealth health = new LoopHealth(SystemClock::monotonic);
   private final Deque<Runnable> closings = new ArrayDeque<>();
   private final CountDownLatch end = new CountDownLatch(1);
+  private volatile Runnable heatersOff = () -> {};
   private boolean closed;
   private volatile boolean failed;
   private String addresses = "";
@@ -112,6 +113,7 @@ final class Service implements AutoCloseable {
       ends(opened.journal()::close);
       Background<WebServer> web = Background.start("web-start", this::startWeb);
       PadAssembly pads = new PadAssembly(settings, programs, inbox);
+      heatersOff = pads::heatersOff;
       ends(pads::close);
       BrokerAddress reached = broker.await();
       SimulatedWorld world = pads.world();
@@ -169,6 +171,7 @@ final class Service implements AutoCloseable {
   /** Whoever comes second waits until everything has ended. */
   @Override
   public synchronized void close() {
+    end(heatersOff);
     Optional<Runnable> closing = nextClosing();
     while (closing.isPresent()) {
       end(closing.get());

@@ -22,11 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
       "",
       "Examples:",
       "  heatpad sessions --since 7d",
-      "  heatpad sessions --since 2026-11-01 --limit 10000 --format csv > sessions.csv"
+      "  heatpad sessions --since 2026-11-01 --limit 5000 --format csv > sessions.csv"
     })
 final class SessionsCommand implements Callable<Integer> {
 
-  private static final int MAX_LIMIT = 10_000;
+  private static final int MAX_LIMIT = 5_000;
 
   private final Invocation invocation;
 
@@ -40,7 +40,7 @@ final class SessionsCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       converter = Limit.class,
-      description = "At most so many, 1 to 10000. Usually ${DEFAULT-VALUE}.")
+      description = "At most so many, 1 to 5000. Usually ${DEFAULT-VALUE}.")
   private int limit = 100;
 
   @Option(
@@ -132,7 +132,7 @@ final class SessionsCommand implements Callable<Integer> {
           return limit;
         }
       }
-      throw new TypeConversionException("'" + value + "' is not a whole number from 1 to 10000");
+      throw new TypeConversionException("'" + value + "' is not a whole number from 1 to 5000");
     }
   }
 }

@@ -38,7 +38,7 @@ final class PadKeys {
           "pad.<name>.profile",
           ChoiceType.of(Profile.class),
           initially("\"standard\""),
-          "For whom. \"sensitive\" is cooler and shorter; \"expert\" asks before each session.");
+          "For whom. \"sensitive\" is cooler and shorter; \"expert\" is hotter and asks more often.");
 
   static final Key<PadSettings.Arming> ARMING =
       key(
@@ -143,7 +143,7 @@ final class PadKeys {
           "pad.<name>.gpio.run-led",
           new OrNone<>(WholeType.pin()),
           initially("16"),
-          "Pin of the lamp that shines while a session runs.");
+          "Pin of the lamp that shines while the heater is on.");
 
   static final Key<String> SKIN =
       key(

@@ -17,10 +17,20 @@ public sealed interface Arrival {
   /** Whether it may use the reserved room. */
   boolean isUrgent();
 
+  /** Whether it asks for less heat. */
+  default boolean isStop() {
+    return false;
+  }
+
   /** A command for one pad, as it came. */
   record Asked(PadName pad, Question question) implements Arrival {
     @Override
     public boolean isUrgent() {
+      return isStop();
+    }
+
+    @Override
+    public boolean isStop() {
       return question.command().verb() == Verb.STOP;
     }
   }
@@ -29,6 +39,11 @@ public sealed interface Arrival {
   record StopAll(Source source) implements Arrival {
     @Override
     public boolean isUrgent() {
+      return true;
+    }
+
+    @Override
+    public boolean isStop() {
       return true;
     }
   }

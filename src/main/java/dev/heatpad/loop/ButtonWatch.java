@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * From the levels of two buttons to what a person did. A stop counts from the first level seen, and
  * again in every turn while it is held, so that nothing can start under a pressed stop. A start
- * counts when the button is let go, or once it was held long. Pure; the loop's thread owns it.
+ * counts when the button is let go, or once it was held long; one that was down from the beginning
+ * is a fault of the wire, not a wish. Pure; the loop's thread owns it.
  */
 final class ButtonWatch {
 
@@ -26,6 +27,7 @@ final class ButtonWatch {
     START_LONG
   }
 
+  private boolean startWasReleased;
   private Optional<MonotonicTime> startPressedAt = Optional.empty();
   private boolean longWasTold;
 
@@ -34,7 +36,8 @@ final class ButtonWatch {
     if (pressed.stop()) {
       seen.add(Seen.STOP);
     }
-    if (pressed.start()) {
+    startWasReleased |= !pressed.start();
+    if (pressed.start() && startWasReleased) {
       if (startPressedAt.isEmpty()) {
         startPressedAt = Optional.of(now);
         longWasTold = false;

@@ -11,7 +11,10 @@ public interface Buttons extends AutoCloseable {
     public static final Pressed NONE = new Pressed(false, false);
   }
 
-  /** Reads the lines. A line that cannot be read counts as a pressed stop. */
+  /**
+   * Reads the lines. A line that cannot be read counts as a pressed stop, and so does a stop that
+   * was pressed and let go since the last poll, where the chip reports edges.
+   */
   Pressed poll();
 
   /** Calls this at each edge, on a thread of the adapter; the listener only wakes the loop. */

@@ -43,6 +43,7 @@ public final class ControlLoop {
   private final World world;
   private final Gatekeeper gatekeeper;
   private final SessionIds sessionIds;
+  private final Bookkeeper bookkeeper;
   private final EffectRunner effects;
   private final Herald herald;
   private final LoopHealth health;
@@ -74,19 +75,12 @@ public final class ControlLoop {
     this.health = parts.health();
     Guard guard = new Guard();
     this.herald = new Herald(parts.publishers(), parts.bootId(), guard);
-    this.effects =
-        new EffectRunner(
-            devices,
-            parts.journal(),
-            inbox,
-            gatekeeper,
-            herald,
-            recovered.accountedTime(),
-            guard,
-            clocks.processNow());
+    this.bookkeeper =
+        new Bookkeeper(parts.journal(), inbox, recovered.accountedTime(), clocks.processNow());
+    this.effects = new EffectRunner(devices, bookkeeper, gatekeeper, herald, guard);
     // The first turn keeps time: until then a replaced journal counts as lost.
     this.timeKeptAt = clocks.sessionTime().now().minus(TIME_KEPT_EVERY);
-    recovered.entries().forEach(entry -> effects.write(entry, clocks.processNow()));
+    recovered.entries().forEach(entry -> bookkeeper.write(entry, clocks.processNow()));
     recovered.interrupted().forEach(herald::ended);
   }
 
@@ -97,16 +91,16 @@ public final class ControlLoop {
     openWhatLapsed(now);
     world.advanceTo(now);
     readButtons(now);
-    for (Arrival arrival : inbox.takeAll()) {
+    for (Arrival arrival : inbox.takeForTurn()) {
       handle(arrival, processNow, now);
     }
     watchStorage(processNow, now);
     tellOutputFailures(now);
     pads.keySet().forEach(name -> step(name, new Event.Ticked(), now));
     keepTime(processNow, now);
-    effects.flushReadings(now, processNow);
+    bookkeeper.flushReadings(now, processNow);
     herald.tell(pads.values(), pad -> turnOf(pad, now), devices);
-    health.turned(processNow, now, pads.values(), effects.health(processNow));
+    health.turned(processNow, now, pads.values(), bookkeeper.health(processNow));
   }
 
   private void openWhatLapsed(MonotonicTime now) {
@@ -154,7 +148,7 @@ public final class ControlLoop {
       case Arrival.Sensed(var name, var role, var sample) ->
           step(name, new Event.Sampled(role, sample), now);
       case Arrival.Written written ->
-          effects
+          bookkeeper
               .written(written, processNow)
               .ifPresent(stored -> step(stored.pad(), stored.event(), now));
       case Arrival.ShutdownAsked _ -> {
@@ -176,17 +170,23 @@ public final class ControlLoop {
             question.id(),
             sessionIds.next(wall()));
     if (pads.containsKey(name)) {
-      step(name, new Event.Commanded(request), now);
+      carryOut(name, new Event.Commanded(request), now);
     } else {
       effects.answerUnknownPad(request, pads.keySet());
     }
   }
 
+  /** What ends by itself ends first, and is booked, before a person's wish is judged. */
+  private void carryOut(PadName name, Event wish, MonotonicTime now) {
+    step(name, new Event.Ticked(), now);
+    step(name, wish, now);
+  }
+
   private void watchStorage(MonotonicTime processNow, MonotonicTime now) {
-    effects
+    bookkeeper
         .overdueOpenings(processNow)
         .forEach(overdue -> step(overdue.pad(), overdue.event(), now));
-    effects
+    bookkeeper
         .storageChange(processNow)
         .ifPresent(event -> pads.keySet().forEach(name -> step(name, event, now)));
   }
@@ -208,13 +208,17 @@ public final class ControlLoop {
     Step step = PadMachine.step(before, event, turnOf(before, now));
     pads.put(name, step.pad());
     List<SessionRecord> ended =
-        effects.run(name, step.effects(), wall().instant(), now, clocks.processNow());
+        effects.run(
+            name, step.effects(), wall().instant(), now, clocks.sessionTime().processTimeOfTurn());
     ended.forEach(end -> book(end, now));
   }
 
   private void book(SessionRecord end, MonotonicTime now) {
+    if (end.heated().isZero()) {
+      return;
+    }
     Person person = end.opening().person();
-    Duration rest = end.heated().isZero() ? Duration.ZERO : restOf(end);
+    Duration rest = restOf(end);
     ledgers.put(
         person,
         ledgerOf(person, now)
@@ -247,7 +251,7 @@ public final class ControlLoop {
 
   private void keepTime(MonotonicTime processNow, MonotonicTime now) {
     boolean due = now.minus(timeKeptAt).compareTo(TIME_KEPT_EVERY) >= 0;
-    if (!due && !effects.wantsProbe(processNow) && !shutDown) {
+    if (!due && !bookkeeper.probe(processNow) && !shutDown) {
       return;
     }
     timeKeptAt = now;
@@ -257,7 +261,7 @@ public final class ControlLoop {
         restLeft.put(person, ledger.restUntil().minus(now));
       }
     });
-    effects.keepTime(now, wall(), restLeft, processNow);
+    bookkeeper.keepTime(now, wall(), restLeft, processNow);
   }
 
   private WallTime wall() {

@@ -19,10 +19,10 @@ import java.util.Map;
  */
 public final class Gatekeeper {
 
-  /** A time stamp may be off by this much, either way (design, section 4.2). */
+  /** A time stamp may be off by this much, either way (docs/safety.md). */
   static final Duration MAX_AGE = Duration.ofSeconds(30);
 
-  /** Ids are remembered this long at least, and this many at most (design, section 4.2). */
+  /** Ids are remembered this long at least, and this many at most (docs/safety.md). */
   static final Duration REMEMBERED = Duration.ofMinutes(10);
 
   static final int MAX_REMEMBERED = 4_096;

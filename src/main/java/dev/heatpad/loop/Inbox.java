@@ -1,5 +1,6 @@
 package dev.heatpad.loop;
 
+import dev.heatpad.core.command.Source;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,9 +21,14 @@ public final class Inbox {
   /** Only stops, faults and the journal's outcomes may use it. */
   private static final int RESERVED_ROOM = 4_096;
 
+  /** A turn with this many takes some milliseconds; the lease counts from its beginning. */
+  private static final int MOST_A_TURN = 64;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition somethingCame = lock.newCondition();
-  private ArrayDeque<Arrival> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Arrival> waiting = new ArrayDeque<>();
+  private boolean stopsFirst;
+  private boolean endsFirst;
   private boolean woken;
   private long dropped;
 
@@ -31,16 +37,46 @@ public final class Inbox {
     lock.lock();
     try {
       int room = arrival.isUrgent() ? ROOM_FOR_ALL + RESERVED_ROOM : ROOM_FOR_ALL;
-      if (waiting.size() >= room) {
+      boolean fits = waiting.size() < room;
+      if (fits) {
+        waiting.add(arrival);
+      } else {
         dropped++;
-        return false;
       }
-      waiting.add(arrival);
+      if (waiting.size() > MOST_A_TURN) {
+        putFirst(arrival);
+      }
       somethingCame.signal();
-      return true;
+      return fits;
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * A stop, or the end, that would wait behind others acts in the next turn as well: a stop for all
+   * pads, which is its strictest form. In its own place it acts again, so that no start before it
+   * is left standing.
+   */
+  private void putFirst(Arrival arrival) {
+    if (arrival instanceof Arrival.ShutdownAsked) {
+      endsFirst = true;
+    } else if (arrival.isStop()) {
+      stopsFirst = true;
+    }
+  }
+
+  private List<Arrival> first() {
+    List<Arrival> first = new ArrayList<>();
+    if (stopsFirst) {
+      first.add(new Arrival.StopAll(Source.MQTT));
+    }
+    if (endsFirst) {
+      first.add(new Arrival.ShutdownAsked());
+    }
+    stopsFirst = false;
+    endsFirst = false;
+    return first;
   }
 
   /** Makes the loop take a turn soon, with nothing new in the inbox. */
@@ -59,7 +95,7 @@ public final class Inbox {
     lock.lock();
     try {
       long left = longest.toNanos();
-      while (waiting.isEmpty() && !woken && left > 0) {
+      while (waiting.isEmpty() && !stopsFirst && !endsFirst && !woken && left > 0) {
         left = somethingCame.awaitNanos(left);
       }
       woken = false;
@@ -68,15 +104,17 @@ public final class Inbox {
     }
   }
 
-  /** Takes out all that is there now, in order of arrival. */
-  List<Arrival> takeAll() {
+  /**
+   * Takes out what a turn handles, in order of arrival. More waits for the next turn, which comes
+   * at once, so that no flood keeps a turn from its end.
+   */
+  List<Arrival> takeForTurn() {
     lock.lock();
     try {
-      if (waiting.isEmpty()) {
-        return List.of();
+      List<Arrival> taken = first();
+      while (taken.size() < MOST_A_TURN && !waiting.isEmpty()) {
+        taken.add(waiting.removeFirst());
       }
-      List<Arrival> taken = new ArrayList<>(waiting);
-      waiting = new ArrayDeque<>();
       return taken;
     } finally {
       lock.unlock();

@@ -1,11 +1,14 @@
 package dev.heatpad.loop;
 
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** The thread that opens relays whose lease is over, whatever the loop does. */
 public final class LeaseGuard implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(LeaseGuard.class.getName());
 
   /** A lease begun while the guard waits is seen long before it can lapse (a lease lasts 3 s). */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -27,8 +30,17 @@ public final class LeaseGuard implements AutoCloseable {
 
   private void run() {
     while (running) {
-      heaters.forEach(LeasedHeater::openIfLapsed);
+      heaters.forEach(LeaseGuard::open);
       LockSupport.parkNanos(wait(heaters).toNanos());
+    }
+  }
+
+  /** Whatever happens at one heater, the next one is looked at, and this one again. */
+  private static void open(LeasedHeater heater) {
+    try {
+      heater.openIfLapsed();
+    } catch (Throwable failure) {
+      LOG.log(Logger.Level.ERROR, "A heater could not be looked at.", failure);
     }
   }
 

@@ -43,30 +43,40 @@ public final class LeasedHeater implements AutoCloseable {
     this.processClock = processClock;
   }
 
-  /** Heat for at most this long from now. */
-  public synchronized Result energise(Duration duration) {
-    if (sealed || lapsedUnnoticed) {
-      drive(Level.OFF);
+  /**
+   * Heat for at most this long, counted from the beginning of the turn that asks for it: a turn
+   * that takes too long lapses like one that does not come.
+   *
+   * @param turnBegan process time
+   */
+  public synchronized Result energise(MonotonicTime turnBegan, Duration duration) {
+    MonotonicTime now = processClock.get();
+    boolean tooLate = !now.isBefore(turnBegan.plus(duration)) || lease.hasLapsed(now);
+    if (sealed || lapsedUnnoticed || tooLate) {
+      lapsedUnnoticed |= tooLate;
+      deenergise();
       return Result.LAPSED;
     }
-    if (!lease.renew(processClock.get(), duration)) {
-      lapse();
-      return Result.LAPSED;
-    }
+    lease.renew(turnBegan, duration);
     return drive(Level.ON);
   }
 
   /** Off, now. */
   public synchronized Result deenergise() {
-    Result result = drive(Level.OFF);
     lease.release();
-    return result;
+    return drive(Level.OFF);
   }
 
-  /** Opens the relay when the lease is over. The guard's and the loop's first act of a turn. */
+  /**
+   * Opens the relay when the lease is over, and tries again where it could not be opened. The
+   * guard's work, and the loop's first act of a turn.
+   */
   public synchronized void openIfLapsed() {
     if (lease.hasLapsed(processClock.get())) {
-      lapse();
+      lapsedUnnoticed = true;
+      deenergise();
+    } else if (failed && lease.until().isEmpty()) {
+      deenergise();
     }
   }
 
@@ -100,27 +110,24 @@ public final class LeasedHeater implements AutoCloseable {
     output.close();
   }
 
-  private void lapse() {
-    drive(Level.OFF);
-    lease.release();
-    lapsedUnnoticed = true;
-  }
-
+  /**
+   * Off is driven each time, whatever is believed of the output: something else may have moved the
+   * line. On is driven once and read back from then on.
+   */
   private Result drive(Level level) {
-    if (level == driven && !failed) {
-      return Result.DONE;
-    }
     boolean failedBefore = failed;
-    failed = !succeeds(level);
+    boolean isOnAlready = level == Level.ON && driven == Level.ON && !failed;
+    failed = isOnAlready ? !readsBack(level) : !succeeds(level);
+    if (failed && level == Level.ON) {
+      lease.release();
+      driven = succeeds(Level.OFF) ? Level.OFF : Level.ON;
+    }
     if (failed && !failedBefore) {
+      // Off first, words last: whoever reads the log may be slow.
       LOG.log(
           Logger.Level.ERROR,
           "The heater output of pad {0} does not do what it is told. Unplug the pad and check the relay.",
           name);
-    }
-    if (failed && level == Level.ON) {
-      lease.release();
-      driven = succeeds(Level.OFF) ? Level.OFF : Level.ON;
     }
     return failed ? Result.FAILED : Result.DONE;
   }
@@ -131,8 +138,14 @@ public final class LeasedHeater implements AutoCloseable {
       driven = level;
       return output.readBack() == level;
     } catch (IOException exception) {
-      LOG.log(
-          Logger.Level.DEBUG, "The heater output of pad {0}: {1}", name, exception.getMessage());
+      return false;
+    }
+  }
+
+  private boolean readsBack(Level level) {
+    try {
+      return output.readBack() == level;
+    } catch (IOException exception) {
       return false;
     }
   }

@@ -47,8 +47,8 @@ public final class LoopThread {
       Thread.currentThread().interrupt();
     } catch (Throwable failure) {
       heatersOff.run();
-      LOG.log(Logger.Level.ERROR, "The control loop failed; all heaters are off.", failure);
       onFailure.run();
+      LOG.log(Logger.Level.ERROR, "The control loop failed; all heaters are off.", failure);
     } finally {
       heatersOff.run();
       ended.countDown();

@@ -44,7 +44,7 @@ public final class Recovery {
 
   /**
    * Readings of up to this long may be missing at the end of an interrupted session: one flush
-   * interval, and one lease in which the heater could stay on (design, section 4.5).
+   * interval, and one lease in which the heater could stay on (docs/safety.md).
    */
   static final Duration UNSEEN = Duration.ofSeconds(30).plus(HardLimits.HEAT_LEASE);
 
@@ -273,12 +273,18 @@ public final class Recovery {
     SessionOpening opening = open.opening();
     List<JournalEntry.Reading> skin =
         open.readings().stream().filter(reading -> reading.role() == SensorRole.SKIN_SIDE).toList();
+    Duration longest = opening.profile().maxSession();
+    boolean believable = isSteady(opening, skin);
     Instant lastSeen = skin.isEmpty() ? opening.startedAt() : skin.getLast().at();
     Duration seen = Duration.between(opening.startedAt(), lastSeen);
-    Duration lasted = shorter(seen.plus(UNSEEN), opening.planned());
-    ThermalDose dose = dose(opening, skin).plusConstant(lastDosed(opening, skin), UNSEEN);
+    Duration lasted = believable ? shorter(seen.plus(UNSEEN), longest) : longest;
     Optional<Celsius> highest =
         skin.stream().map(JournalEntry.Reading::temperature).max(Celsius::compareTo);
+    ThermalDose dose =
+        believable
+            ? dose(opening, skin).plusConstant(lastDosed(opening, skin), UNSEEN)
+            : ThermalDose.NONE.plusConstant(
+                highest.orElse(opening.target()).plus(opening.skinUncertaintyCelsius()), longest);
     return new SessionRecord(
         opening,
         opening.startedAt().plus(lasted),
@@ -294,19 +300,32 @@ public final class Recovery {
         List.of());
   }
 
+  /**
+   * Whether the stamps of the readings can be believed. Readings come each second; a step back, or
+   * one of more than could be unseen, is a wall clock that was set. Then the longest session at the
+   * hottest reading is booked.
+   */
+  private static boolean isSteady(SessionOpening opening, List<JournalEntry.Reading> skin) {
+    Instant before = opening.startedAt();
+    for (JournalEntry.Reading reading : skin) {
+      Duration step = Duration.between(before, reading.at());
+      if (step.isNegative() || step.compareTo(UNSEEN) > 0) {
+        return false;
+      }
+      before = reading.at();
+    }
+    return true;
+  }
+
   private static ThermalDose dose(SessionOpening opening, List<JournalEntry.Reading> skin) {
     ThermalDose dose = ThermalDose.NONE;
-    for (int i = 1; i < skin.size(); i++) {
-      JournalEntry.Reading from = skin.get(i - 1);
-      JournalEntry.Reading to = skin.get(i);
-      Duration between = Duration.between(from.at(), to.at());
-      if (!between.isNegative()) {
-        dose =
-            dose.plusSegment(
-                from.temperature().plus(opening.skinUncertaintyCelsius()),
-                to.temperature().plus(opening.skinUncertaintyCelsius()),
-                between);
-      }
+    Instant before = opening.startedAt();
+    Optional<Celsius> from = Optional.empty();
+    for (JournalEntry.Reading reading : skin) {
+      Celsius to = reading.temperature().plus(opening.skinUncertaintyCelsius());
+      dose = dose.plusSegment(from.orElse(to), to, Duration.between(before, reading.at()));
+      from = Optional.of(to);
+      before = reading.at();
     }
     return dose;
   }

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public final class SessionTime {
 
-  /** The longest stretch that a simulated turn may cover (design, "Simulated pads"). */
+  /** The longest stretch that a simulated turn may cover (docs/overview.md). */
   public static final Duration LONGEST_SIMULATED_TURN = Duration.ofMillis(500);
 
   /** How fast sessions run, and whether turns are capped. */

@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 public final class StorageWatch {
 
-  /** A session does not go on longer than this without a successful write (design, 4.5). */
+  /** A session does not go on longer than this without a successful write (docs/safety.md). */
   static final Duration MAX_WITHOUT_SUCCESS = Duration.ofSeconds(30);
 
-  /** The row of a starting session must be durable within this (design, section 5). */
+  /** The row of a starting session must be durable within this (docs/safety.md). */
   static final Duration MAX_OPENING = Duration.ofSeconds(2);
 
   /** While writes fail, one is tried this often, so that a recovery is noticed. */

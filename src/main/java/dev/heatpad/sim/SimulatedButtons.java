@@ -15,12 +15,14 @@ public final class SimulatedButtons implements Buttons {
 
   private final Set<Button> down = EnumSet.noneOf(Button.class);
   private Runnable listener = () -> {};
+  private boolean stopTapped;
   private boolean closed;
 
   /** Presses a button and keeps it down. */
   public void press(Button button) {
     Runnable wake;
     synchronized (this) {
+      stopTapped |= button == Button.STOP;
       wake = down.add(button) ? listener : () -> {};
     }
     wake.run();
@@ -36,8 +38,9 @@ public final class SimulatedButtons implements Buttons {
 
   @Override
   public synchronized Pressed poll() {
-    return new Pressed(
-        closed || down.contains(Button.STOP), down.contains(Button.START) && !closed);
+    boolean stop = closed || stopTapped || down.contains(Button.STOP);
+    stopTapped = false;
+    return new Pressed(stop, down.contains(Button.START) && !closed);
   }
 
   /** The listener replaces the one before; it runs on the thread that presses. */

@@ -11,7 +11,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * What can be made out of a message that cannot be read as a whole. A stop is obeyed in any form
- * (design, S8): where the outermost object says "stop" before it breaks off, it is one.
+ * (S8): where the outermost object says "stop" before it breaks off, it is one.
  *
  * @param stops whether the verb stop was seen
  * @param id the sender's id, where it was seen

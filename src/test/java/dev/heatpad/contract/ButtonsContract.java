@@ -54,6 +54,15 @@ abstract class ButtonsContract {
     assertEquals(Pressed.NONE, buttons.poll());
   }
 
+  /** S8: a stop is never missed because it was short. */
+  @Test
+  void shouldRememberATapOnStopBetweenTwoPolls() {
+    pressStop();
+    releaseStop();
+    assertEquals(new Pressed(true, false), buttons.poll());
+    assertEquals(Pressed.NONE, buttons.poll());
+  }
+
   @Test
   void shouldCallTheListenerAtEachEdge() {
     AtomicInteger edges = new AtomicInteger();

@@ -29,7 +29,7 @@ public final class AnsweringLoop implements AutoCloseable {
     try {
       while (true) {
         inbox.await(Duration.ofMinutes(1));
-        inbox.takeAll().forEach(this::handle);
+        inbox.takeForTurn().forEach(this::handle);
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();

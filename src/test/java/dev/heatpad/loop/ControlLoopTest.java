@@ -18,6 +18,7 @@ import dev.heatpad.fixture.MemoryJournal.Disk;
 import dev.heatpad.fixture.Pads;
 import dev.heatpad.loop.HeaterSwitch.Level;
 import dev.heatpad.loop.SimulatedControls.Press;
+import dev.heatpad.sim.SimulatedButtons;
 import dev.heatpad.sim.SimulatedPerson;
 import java.time.Duration;
 import java.util.List;
@@ -253,6 +254,124 @@ class ControlLoopTest {
     house.ask(Pads.BACK, minutes(5));
     house.run(Duration.ofMinutes(5).plusSeconds(1));
     assertEquals(StopReason.COMPLETED, house.records.getFirst().stopReason());
+  }
+
+  /** S10: the event that ended a session for want of an answer starts none. */
+  @Test
+  void aStartThatComesWithTheEndOfASessionIsJudgedAfterItsBooking() {
+    House house = new House(SimulatedPerson.ASLEEP, JournalContent.nothing(), Pads.definition());
+    house.ask(Pads.BACK, minutes(20));
+    house.run(Duration.ofMinutes(10).plusSeconds(59));
+    house.stall(Duration.ofMillis(1_100));
+    house.ask(Pads.BACK, minutes(20));
+    assertEquals(StopReason.NO_ANSWER, house.records.getFirst().stopReason());
+    assertEquals(Optional.of(Refusal.REST), house.lastAnswer().refusal());
+    assertEquals("idle", house.view().state());
+  }
+
+  /** S7, S5: what the disk refused once is written when it is back. */
+  @Test
+  void endsAndFaultsThatTheDiskRefusedAreWrittenLater() {
+    House house = heating();
+    house.run(Duration.ofSeconds(10));
+    house.journal.disk(Disk.FAILING);
+    house.ask(Pads.BACK, new Command.Stop());
+    house.journal.disk(Disk.WORKING);
+    house.run(Duration.ofSeconds(10));
+    assertEquals(1, house.journal.written(JournalEntry.SessionEnded.class).size());
+    int readings =
+        house.journal.written(JournalEntry.Readings.class).stream()
+            .mapToInt(entry -> entry.readings().size())
+            .sum();
+    assertTrue(readings >= 10, "the readings of the failed write too: " + readings);
+  }
+
+  /** S8: no flood keeps a stop out. */
+  @Test
+  void aStopThatFindsNoRoomStopsEverything() {
+    House house = heating();
+    for (int i = 0; i < 10_000; i++) {
+      house.inbox.offer(
+          new Arrival.Asked(
+              new PadName("knee"),
+              new Arrival.Question(
+                  Source.MQTT,
+                  new Command.Stop(),
+                  Arrival.Delivery.LIVE,
+                  Optional.empty(),
+                  Optional.empty(),
+                  _ -> {})));
+    }
+    house.inbox.offer(new Arrival.StopAll(Source.MQTT));
+    house.turn();
+    assertEquals(Level.OFF, house.heater());
+  }
+
+  @Test
+  void aTurnHandlesAFloodInParts() {
+    House house = heating();
+    for (int i = 0; i < 1_000; i++) {
+      house.inbox.offer(
+          new Arrival.Asked(
+              Pads.BACK,
+              new Arrival.Question(
+                  Source.MQTT,
+                  new Command.Pause(),
+                  Arrival.Delivery.LIVE,
+                  Optional.empty(),
+                  Optional.empty(),
+                  house.answers::add)));
+    }
+    int before = house.answers.size();
+    house.turn();
+    assertEquals(64, house.answers.size() - before);
+  }
+
+  /** S8. */
+  @Test
+  void aTapOnStopBetweenTwoPollsIsSeen() {
+    House house = heating();
+    SimulatedButtons buttons = (SimulatedButtons) house.simulated().buttons();
+    buttons.press(SimulatedButtons.Button.STOP);
+    buttons.release(SimulatedButtons.Button.STOP);
+    house.turn();
+    assertEquals(StopReason.BUTTON_STOP, house.records.getFirst().stopReason());
+  }
+
+  /** S5, S6: a wire that is shorted acknowledges, arms and starts nothing. */
+  @Test
+  void aStartButtonThatIsDownFromTheBeginningDoesNothing() {
+    ButtonWatch watch = new ButtonWatch();
+    Buttons.Pressed down = new Buttons.Pressed(false, true);
+    for (int second = 0; second < 10; second++) {
+      assertEquals(List.of(), watch.saw(down, Pads.seconds(second)));
+    }
+    watch.saw(Buttons.Pressed.NONE, Pads.seconds(10));
+    watch.saw(down, Pads.seconds(11));
+    assertEquals(List.of(ButtonWatch.Seen.START_LONG), watch.saw(down, Pads.seconds(13)));
+  }
+
+  @Test
+  void aStopDisarms() {
+    House house =
+        new House(
+            Pads.definition(
+                dev.heatpad.core.safety.Profile.STANDARD, PadDefinition.Arming.REQUIRED));
+    house.simulated().press(Press.ARM);
+    house.run(Duration.ofSeconds(3));
+    house.ask(Pads.BACK, new Command.Stop());
+    house.ask(Pads.BACK, minutes(5));
+    assertEquals(Optional.of(Refusal.NOT_ARMED), house.lastAnswer().refusal());
+  }
+
+  @Test
+  void aLowerTargetIsNoSignOfLife() {
+    House house = new House(SimulatedPerson.ASLEEP, JournalContent.nothing(), Pads.definition());
+    house.ask(Pads.BACK, minutes(20));
+    house.run(Duration.ofMinutes(6));
+    house.ask(Pads.BACK, target(39));
+    house.run(Duration.ofMinutes(5).plusSeconds(1));
+    assertEquals(StopReason.NO_ANSWER, house.records.getFirst().stopReason());
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.heatpad.fixture.Pads;
 import dev.heatpad.loop.HeaterSwitch.Level;
 import dev.heatpad.loop.LeasedHeater.Result;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -55,22 +56,23 @@ class LeasedHeaterTest {
   @Test
   void aLeaseThatIsRenewedInTimeKeepsTheHeaterOn() {
     for (int turn = 0; turn < 100; turn++) {
-      assertEquals(Result.DONE, heater.energise(HardLimits.HEAT_LEASE));
-      now = now.plus(java.time.Duration.ofMillis(2_999));
+      assertEquals(Result.DONE, heater.energise(now, HardLimits.HEAT_LEASE));
+      now = now.plus(Duration.ofMillis(2_999));
     }
     assertEquals(List.of(Level.ON), output.drives, "the relay is driven once");
   }
 
   @Test
   void aLeaseThatIsNotRenewedWithinThreeSecondsOpensTheRelayForGood() {
-    heater.energise(HardLimits.HEAT_LEASE);
+    heater.energise(now, HardLimits.HEAT_LEASE);
     now = Pads.seconds(3);
-    assertEquals(Result.LAPSED, heater.energise(HardLimits.HEAT_LEASE), "too late to renew");
+    assertEquals(Result.LAPSED, heater.energise(now, HardLimits.HEAT_LEASE), "too late to renew");
     assertEquals(Level.OFF, output.level);
-    assertEquals(Result.LAPSED, heater.energise(HardLimits.HEAT_LEASE), "until the loop knows");
+    assertEquals(
+        Result.LAPSED, heater.energise(now, HardLimits.HEAT_LEASE), "until the loop knows");
     assertTrue(heater.takeLapse());
     assertFalse(heater.takeLapse(), "it is told once");
-    assertEquals(Result.DONE, heater.energise(HardLimits.HEAT_LEASE));
+    assertEquals(Result.DONE, heater.energise(now, HardLimits.HEAT_LEASE));
   }
 
   @Test
@@ -79,7 +81,7 @@ class LeasedHeaterTest {
         new LeasedHeater("back", output, () -> MonotonicTime.ofNanos(System.nanoTime()));
     try (LeaseGuard guard = new LeaseGuard(List.of(real))) {
       guard.start();
-      real.energise(java.time.Duration.ofMillis(50));
+      real.energise(MonotonicTime.ofNanos(System.nanoTime()), Duration.ofMillis(50));
       assertTrue(output.wentOff.await(30, TimeUnit.SECONDS));
       assertTrue(real.takeLapse());
     }
@@ -87,16 +89,16 @@ class LeasedHeaterTest {
 
   @Test
   void aSealedHeaterNeverComesOnAgain() {
-    heater.energise(HardLimits.HEAT_LEASE);
+    heater.energise(now, HardLimits.HEAT_LEASE);
     heater.seal();
     assertEquals(Level.OFF, output.level);
-    assertEquals(Result.LAPSED, heater.energise(HardLimits.HEAT_LEASE));
+    assertEquals(Result.LAPSED, heater.energise(now, HardLimits.HEAT_LEASE));
     assertEquals(Level.OFF, output.level);
   }
 
   @Test
   void anOutputThatCannotBeDrivenIsAFailureAndOffIsTriedAgainAndAgain() {
-    heater.energise(HardLimits.HEAT_LEASE);
+    heater.energise(now, HardLimits.HEAT_LEASE);
     output.broken = true;
     assertEquals(Result.FAILED, heater.deenergise());
     output.broken = false;
@@ -106,7 +108,7 @@ class LeasedHeaterTest {
 
   @Test
   void anOutputThatReadsBackAsOnIsAFailure() {
-    heater.energise(HardLimits.HEAT_LEASE);
+    heater.energise(now, HardLimits.HEAT_LEASE);
     output.welded = true;
     assertEquals(Result.FAILED, heater.deenergise());
   }
@@ -114,7 +116,43 @@ class LeasedHeaterTest {
   @Test
   void anOutputThatDoesNotComeOnIsSwitchedOff() {
     output.welded = true;
-    assertEquals(Result.FAILED, heater.energise(HardLimits.HEAT_LEASE));
+    assertEquals(Result.FAILED, heater.energise(now, HardLimits.HEAT_LEASE));
     assertEquals(Level.OFF, output.drives.getLast());
+  }
+
+  @Test
+  void offIsDrivenWhateverIsBelievedOfTheOutput() {
+    heater.deenergise();
+    output.level = Level.ON;
+    heater.deenergise();
+    assertEquals(Level.OFF, output.level, "S1: somebody else moved the line");
+  }
+
+  @Test
+  void anOutputThatDropsOutWhileItShouldHeatIsAFailure() {
+    heater.energise(now, HardLimits.HEAT_LEASE);
+    output.level = Level.OFF;
+    assertEquals(Result.FAILED, heater.energise(now, HardLimits.HEAT_LEASE));
+  }
+
+  @Test
+  void aTurnThatTakesLongerThanTheLeaseLapses() {
+    MonotonicTime turnBegan = now;
+    heater.energise(turnBegan, HardLimits.HEAT_LEASE);
+    now = Pads.seconds(3);
+    assertEquals(Result.LAPSED, heater.energise(turnBegan, HardLimits.HEAT_LEASE));
+    assertEquals(Level.OFF, output.level);
+    assertTrue(heater.takeLapse());
+  }
+
+  @Test
+  void theGuardGoesOnTryingToOpenWhatCouldNotBeOpened() {
+    heater.energise(now, HardLimits.HEAT_LEASE);
+    output.broken = true;
+    now = Pads.seconds(3);
+    heater.openIfLapsed();
+    output.broken = false;
+    heater.openIfLapsed();
+    assertEquals(Level.OFF, output.level);
   }
 }

@@ -127,6 +127,34 @@ class RecoveryTest {
         "rest counts from the last moment that is accounted for");
   }
 
+  /**
+   * S7, S10: a clock that was set during the session neither hides heat nor invents years of it.
+   */
+  @Test
+  void aClockThatWasSetBooksTheLongestSessionAtTheHottestReading() {
+    for (Duration jump : List.of(Duration.ofDays(-2), Duration.ofDays(300))) {
+      List<JournalEntry.Reading> readings = new ArrayList<>();
+      for (JournalEntry.Reading reading : readings(900, 40)) {
+        boolean later = reading.at().isAfter(STARTED.plusSeconds(60));
+        readings.add(
+            new JournalEntry.Reading(
+                reading.session(),
+                reading.role(),
+                reading.temperature(),
+                later ? reading.at().plus(jump) : reading.at()));
+      }
+      SessionRecord end = Recovery.interrupted(new OpenSession(opening(), HOUR, readings));
+      assertEquals(Duration.ofMinutes(30), end.heated());
+      assertEquals(30 * Cem43.rate(40.5), end.dose().cem43BoundMinutes(), 1e-9);
+    }
+  }
+
+  @Test
+  void anExtendedSessionIsBookedBeyondItsFirstPlan() {
+    SessionRecord end = Recovery.interrupted(new OpenSession(opening(), HOUR, readings(1_500, 40)));
+    assertEquals(Duration.ofSeconds(1_533), end.heated());
+  }
+
   @Test
   void withoutAReadingTheTargetIsBooked() {
     SessionRecord end = Recovery.interrupted(new OpenSession(opening(), HOUR, List.of()));

@@ -3,6 +3,7 @@ package dev.heatpad.adapter.gpio;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalState;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /**
  * One requested input with its polarity. Its lock keeps every call away from a line that has been
@@ -39,9 +40,16 @@ final class InputLine {
     };
   }
 
-  /** Runs this at each edge, on a thread of Pi4J. */
-  void onEdge(Runnable listener) {
-    input.addListener(_ -> listener.run());
+  /** What an edge led to. */
+  enum Edge {
+    PRESSED,
+    RELEASED
+  }
+
+  /** Tells this of each edge, on a thread of Pi4J. */
+  void onEdge(Consumer<Edge> listener) {
+    input.addListener(event ->
+        listener.accept(event.state() == pin.pressed().active() ? Edge.PRESSED : Edge.RELEASED));
   }
 
   /** Gives the line back. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Buttons on lines of the header. A {@link Board} makes them; the loop polls, and a thread of Pi4J
@@ -25,21 +26,28 @@ public final class LineButtons implements Buttons {
   private static final Logger LOGGER = System.getLogger(LineButtons.class.getName());
 
   private final Map<Button, InputLine> lines;
+  private final AtomicBoolean stopEdge = new AtomicBoolean();
   private volatile Runnable listener = () -> {};
   private volatile boolean unreadable;
   private volatile boolean closed;
 
   LineButtons(Map<Button, InputLine> lines) {
     this.lines = Map.copyOf(lines);
-    for (InputLine line : lines.values()) {
-      line.onEdge(() -> listener.run());
+    lines.forEach((button, line) -> line.onEdge(edge -> saw(button, edge)));
+  }
+
+  /** A tap on the stop button may be over before the next poll: its edge is remembered. */
+  private void saw(Button button, InputLine.Edge edge) {
+    if (button == Button.STOP && edge == InputLine.Edge.PRESSED) {
+      stopEdge.set(true);
     }
+    listener.run();
   }
 
   /** A line that cannot be read, whichever button it is or after closing: a pressed stop. */
   @Override
   public Pressed poll() {
-    boolean stop = closed;
+    boolean stop = stopEdge.getAndSet(false) || closed;
     boolean start = false;
     for (Map.Entry<Button, InputLine> line : lines.entrySet()) {
       boolean pressed;

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <pre>
  * verb    | not fresh | id over a message | local only | arming | idle        | running     | paused      | fault
- * stop    | obeyed    | no                | no         | no     | no_change   | run         | run         | no_change
+ * stop    | obeyed    | no                | no         | no     | run         | run         | run         | run
  * start   | refused   | yes               | no         | yes    | run         | no_change   | no_change   | fault
  * pause   | refused   | no                | no         | no     | not_running | run         | no_change   | fault
  * resume  | refused   | yes               | no         | no     | not_running | no_change   | run         | fault
@@ -86,7 +86,7 @@ public final class CommandPolicy {
   private static final Map<Verb, Row> TABLE = new EnumMap<>(Verb.class);
 
   static {
-    row(Verb.STOP, NotFresh.OBEYED, Id.NOT_NEEDED, NO_CHANGE, RUN, RUN, NO_CHANGE);
+    row(Verb.STOP, NotFresh.OBEYED, Id.NOT_NEEDED, RUN, RUN, RUN, RUN);
     row(Verb.START, NotFresh.REFUSED, Id.NEEDED, RUN, NO_CHANGE, NO_CHANGE, FAULT);
     row(Verb.PAUSE, NotFresh.REFUSED, Id.NOT_NEEDED, NOT_RUNNING, RUN, NO_CHANGE, FAULT);
     row(Verb.RESUME, NotFresh.REFUSED, Id.NEEDED, NOT_RUNNING, NO_CHANGE, RUN, FAULT);

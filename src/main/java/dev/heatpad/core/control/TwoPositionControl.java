@@ -10,10 +10,10 @@ import java.time.Duration;
  */
 public final class TwoPositionControl {
 
-  /** Heat is asked for below the target by this, and not above it by this (thermal-safety 5.4). */
+  /** Heat is asked for below the target by this, and not above it by this (docs/safety.md, 5.4). */
   public static final double HALF_BAND_CELSIUS = 0.25;
 
-  /** The relay keeps each position at least this long (thermal-safety R12). */
+  /** The relay keeps each position at least this long (docs/safety.md, R12). */
   public static final Duration MIN_DWELL = Duration.ofSeconds(10);
 
   private TwoPositionControl() {}

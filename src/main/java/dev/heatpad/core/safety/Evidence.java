@@ -35,6 +35,8 @@ public record Evidence(
   /**
    * What the running session adds.
    *
+   * @param earlierCem43Minutes what the person had in the last 24 hours before this session; zero
+   *     where no budget applies
    * @param left until its deadline; zero or negative when that has come
    * @param heated time under heat so far
    * @param unansweredFor how long a question has waited; empty when none does
@@ -42,6 +44,7 @@ public record Evidence(
    */
   public record OfSession(
       ThermalDose dose,
+      double earlierCem43Minutes,
       Duration left,
       Duration heated,
       Optional<Duration> unansweredFor,

@@ -4,9 +4,8 @@ import dev.heatpad.core.unit.Celsius;
 import java.time.Duration;
 
 /**
- * What no configuration, profile, program or command can exceed. Sources: "thermal-safety" numbers
- * are the project's own summary of the literature in {@code docs/safety.md}; design numbers are
- * fixed there too. How the limits relate to each other is checked when the class loads.
+ * What no configuration, profile, program or command can exceed. The numbers and their sources are
+ * in {@code docs/safety.md}. How they relate to each other is checked when the class loads.
  */
 public final class HardLimits {
 
@@ -25,30 +24,30 @@ public final class HardLimits {
   /** How long the trip temperature of a profile must last (docs/safety.md, D2). */
   public static final Duration TRIP_AFTER = Duration.ofSeconds(3);
 
-  /** The element's own trip, above the skin's by what cover and shirt drop (design, section 5). */
+  /** The element's own trip, above the skin's by what cover and shirt drop (docs/safety.md). */
   public static final Celsius ELEMENT_TRIP = Celsius.of(52.0);
 
   /** "On" lapses after this without renewal. Klipper uses the same for its heaters. */
   public static final Duration HEAT_LEASE = Duration.ofSeconds(3);
 
-  /** A reading older than this is none (design, section 5). */
+  /** A reading older than this is none (docs/safety.md). */
   public static final Duration MAX_READING_AGE = Duration.ofSeconds(3);
 
-  /** Readings outside are the sensor's fault, not the skin's (design, section 5). */
+  /** Readings outside are the sensor's fault, not the skin's (docs/safety.md). */
   public static final Celsius MIN_READING = Celsius.of(5.0);
 
   public static final Celsius MAX_READING = Celsius.of(60.0);
 
-  /** Skin and pad cannot change faster; a wire can (design, section 5). */
+  /** Skin and pad cannot change faster; a wire can (docs/safety.md). */
   public static final double MAX_STEP_CELSIUS_PER_SECOND = 2.0;
 
-  /** A pause ends the session after this (design, section 4.2). */
+  /** A pause ends the session after this (docs/safety.md). */
   public static final Duration MAX_PAUSE = Duration.ofMinutes(10);
 
-  /** Extensions of one session (design, section 4.2). */
+  /** Extensions of one session (docs/safety.md). */
   public static final int MAX_EXTENSIONS = 2;
 
-  /** An arming lasts this long and serves one start (thermal-safety R9). */
+  /** An arming lasts this long and serves one start (docs/safety.md, R9). */
   public static final Duration ARMED_FOR = Duration.ofMinutes(10);
 
   static {

@@ -34,10 +34,7 @@ public enum Interlock {
   DOSE(evidence ->
       endsIfSession(
           evidence,
-          session ->
-              session.dose().cem43BoundMinutes()
-                      >= evidence.limits().profile().sessionCem43Minutes()
-                  || session.dose().damage() >= evidence.limits().profile().sessionDamage(),
+          session -> isEnough(session, evidence.limits().profile()),
           StopReason.DOSE_LIMIT)),
   ANSWER(evidence ->
       endsIfSession(
@@ -77,6 +74,13 @@ public enum Interlock {
       }
     }
     return List.copyOf(ends);
+  }
+
+  private static boolean isEnough(OfSession session, Profile profile) {
+    double cem43Minutes = session.dose().cem43BoundMinutes();
+    return cem43Minutes >= profile.sessionCem43Minutes()
+        || cem43Minutes + session.earlierCem43Minutes() >= profile.dayCem43Minutes()
+        || session.dose().damage() >= profile.sessionDamage();
   }
 
   private static boolean isTooWarm(Evidence evidence) {

@@ -91,6 +91,7 @@ final class Commanding {
         draft.state().session().map(Session::opening).map(SessionOpening::id);
     Ending.stop(
         draft, request.source() == Source.BUTTON ? StopReason.BUTTON_STOP : StopReason.USER_STOP);
+    draft.replace(draft.pad().withArmedUntil(Optional.empty()));
     draft.accept(request, "Heat is off.", session);
   }
 
@@ -231,7 +232,10 @@ final class Commanding {
     }
   }
 
-  /** A running session takes a lower target at once; a higher one is for the next session. */
+  /**
+   * A running session takes a lower target at once; a higher one is for the next session. It is no
+   * sign of life: an automation may do it.
+   */
   private static void lowerTargetAtOnce(Draft draft, Celsius target) {
     draft
         .state()
@@ -240,8 +244,7 @@ final class Commanding {
         .ifPresent(session -> {
           Plan plan = session.plan();
           draft.keep(
-              acted(session, draft)
-                  .with(new Plan(plan.startedAt(), plan.deadline(), target, plan.extensions())));
+              session.with(new Plan(plan.startedAt(), plan.deadline(), target, plan.extensions())));
         });
   }
 

@@ -23,6 +23,7 @@ final class Draft {
   final Turn turn;
   private final List<Effect> effects = new ArrayList<>();
   private Pad pad;
+  private boolean sessionEnded;
 
   Draft(Pad pad, Turn turn) {
     this.pad = pad;
@@ -69,6 +70,12 @@ final class Draft {
 
   void add(Effect effect) {
     effects.add(effect);
+    sessionEnded |= effect instanceof Effect.StoreEnd;
+  }
+
+  /** Whether this step ended a session: its heat is not booked yet, so nothing may start in it. */
+  boolean hasEndedASession() {
+    return sessionEnded;
   }
 
   void announce(Notice.Kind kind, Map<String, String> details) {

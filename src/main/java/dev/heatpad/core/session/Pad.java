@@ -28,7 +28,7 @@ public record Pad(
     Optional<MonotonicTime> armedUntil,
     Conditions conditions) {
 
-  /** Lapses of the lease older than this are forgotten (design, section 5). */
+  /** Lapses of the lease older than this are forgotten (docs/safety.md). */
   private static final Duration LEASE_LOSSES_REMEMBERED = Duration.ofHours(24);
 
   /**

@@ -53,7 +53,7 @@ public final class PadMachine {
   public static Step step(Pad before, Event event, Turn turn) {
     Draft draft = new Draft(Senses.absorb(before, event, turn.now()), turn);
     count(draft);
-    Ending.apply(draft, Interlock.judgeAll(Senses.evidence(draft.pad(), event, turn.now())));
+    Ending.apply(draft, Interlock.judgeAll(Senses.evidence(draft.pad(), event, turn)));
     carryOut(draft, event);
     disarmInTime(draft);
     askInTime(draft);

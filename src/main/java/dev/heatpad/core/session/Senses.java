@@ -18,7 +18,7 @@ import java.util.Set;
 /** From what reaches a pad to what can be believed of it. */
 final class Senses {
 
-  /** Lapses of the lease in a day after which a person must look (design, section 5). */
+  /** Lapses of the lease in a day after which a person must look (docs/safety.md). */
   private static final int LEASE_LOSSES_THAT_LATCH = 3;
 
   /**
@@ -94,23 +94,26 @@ final class Senses {
   }
 
   /** What the interlocks look at. */
-  static Evidence evidence(Pad pad, Event event, MonotonicTime now) {
+  static Evidence evidence(Pad pad, Event event, Turn turn) {
+    MonotonicTime now = turn.now();
     return new Evidence(
         pad.definition().limits(),
         skin(pad, now),
         reading(pad, SensorRole.ELEMENT, now),
         pad.conditions().aboveTripSince().map(now::minus),
         incidents(pad, event),
-        pad.state().session().map(session -> ofSession(pad.state(), session, now)));
+        pad.state().session().map(session -> ofSession(pad, session, turn)));
   }
 
-  private static Evidence.OfSession ofSession(PadState state, Session session, MonotonicTime now) {
+  private static Evidence.OfSession ofSession(Pad pad, Session session, Turn turn) {
+    MonotonicTime now = turn.now();
     Optional<Duration> pauseLeft =
-        state instanceof PadState.Paused(_, var until)
+        pad.state() instanceof PadState.Paused(_, var until)
             ? Optional.of(until.minus(now))
             : Optional.empty();
     return new Evidence.OfSession(
         session.progress().dose(),
+        pad.definition().nature().hasBudgets() ? turn.ledger().cem43MinutesInDay(now) : 0,
         session.plan().deadline().minus(now),
         session.progress().heated(),
         session.attention().openSince().map(now::minus),

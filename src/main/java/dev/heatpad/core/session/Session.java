@@ -81,8 +81,13 @@ public record Session(
     alerts = List.copyOf(alerts);
   }
 
-  /** A session that begins to heat now. */
-  public static Session begin(SessionOpening opening, MonotonicTime now) {
+  /**
+   * A session that begins to heat now.
+   *
+   * @param dosedFrom the temperature from which the dose counts, uncertainty included
+   */
+  public static Session begin(
+      SessionOpening opening, MonotonicTime now, Optional<Celsius> dosedFrom) {
     return new Session(
         opening,
         new Plan(now, now.plus(opening.planned()), opening.target(), 0),
@@ -91,7 +96,7 @@ public record Session(
             Duration.ZERO,
             Duration.ZERO,
             ThermalDose.NONE,
-            Optional.empty(),
+            dosedFrom.map(temperature -> new Dosed(temperature, now)),
             Optional.empty()),
         new Demand(Position.OFF, now.minus(Duration.ofDays(1))),
         new Attention(now, 0, Optional.empty()),

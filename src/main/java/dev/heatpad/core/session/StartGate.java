@@ -28,6 +28,11 @@ public final class StartGate {
 
   /** Why a start would be refused now, whoever asks; empty when it would not. */
   public static Optional<Blocked> blocked(Pad pad, Turn turn) {
+    return blocked(pad, turn, pad.settings().target());
+  }
+
+  /** Why a start at this target would be refused now. */
+  static Optional<Blocked> blocked(Pad pad, Turn turn, Celsius target) {
     if (pad.state() instanceof PadState.Fault) {
       return Optional.of(new Blocked(Refusal.FAULT, Optional.empty()));
     }
@@ -40,10 +45,10 @@ public final class StartGate {
     if (turn.inUseElsewhere().isPresent()) {
       return Optional.of(new Blocked(Refusal.BUSY, Optional.empty()));
     }
-    return pad.definition().nature().hasBudgets() ? budget(pad, turn) : Optional.empty();
+    return pad.definition().nature().hasBudgets() ? budget(pad, turn, target) : Optional.empty();
   }
 
-  private static Optional<Blocked> budget(Pad pad, Turn turn) {
+  private static Optional<Blocked> budget(Pad pad, Turn turn, Celsius target) {
     Ledger ledger = turn.ledger();
     Limits limits = pad.definition().limits();
     MonotonicTime now = turn.now();
@@ -53,7 +58,7 @@ public final class StartGate {
     if (ledger.sessionsInDay(now) >= limits.sessionsPerDay()) {
       return Optional.of(new Blocked(Refusal.DAY_LIMIT, Optional.of(ledger.dayFreesAt(now))));
     }
-    if (affordable(pad, turn, pad.settings().target()).compareTo(HardLimits.MIN_SESSION) < 0) {
+    if (affordable(pad, turn, target).compareTo(HardLimits.MIN_SESSION) < 0) {
       return Optional.of(new Blocked(Refusal.DOSE_BUDGET, Optional.of(ledger.dayFreesAt(now))));
     }
     return Optional.empty();

@@ -6,10 +6,12 @@ import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.command.Request;
 import dev.heatpad.core.command.Verb;
 import dev.heatpad.core.safety.HardLimits;
+import dev.heatpad.core.safety.Reading;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.session.StartGate.Blocked;
 import dev.heatpad.core.session.StartGate.Chosen;
+import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.SessionId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,6 +26,10 @@ final class Starting {
 
   /** A start that the policy lets through. It is refused here, or its row goes to the journal. */
   static void begin(Draft draft, Request request, Command.Start start) {
+    if (draft.hasEndedASession()) {
+      draft.refuse(request, Refusal.BUSY, "");
+      return;
+    }
     if (!armingAllows(draft, request)) {
       draft.refuse(request, Refusal.NOT_ARMED, "");
       return;
@@ -33,12 +39,12 @@ final class Starting {
       draft.refuse(request, refusal, detail);
       return;
     }
-    Optional<Blocked> blocked = StartGate.blocked(draft.pad(), draft.turn);
+    SessionSettings settings = ((Chosen.Accepted) chosen).settings();
+    Optional<Blocked> blocked = StartGate.blocked(draft.pad(), draft.turn, settings.target());
     if (blocked.isPresent()) {
       draft.refuse(request, blocked.get().refusal(), until(draft, blocked.get()));
       return;
     }
-    SessionSettings settings = ((Chosen.Accepted) chosen).settings();
     Duration planned = affordable(draft, settings);
     if (planned.compareTo(HardLimits.MIN_SESSION) < 0) {
       draft.refuse(request, Refusal.DOSE_BUDGET, "");
@@ -101,7 +107,7 @@ final class Starting {
         || !opening.id().equals(id)) {
       return;
     }
-    Session session = Session.begin(opening, draft.now());
+    Session session = Session.begin(opening, draft.now(), dosedFrom(draft));
     draft.become(new PadState.Heating(session));
     token.ifPresent(waiting -> answer(draft, opening, waiting, Optional.empty(), started(opening)));
     Map<String, String> details = new LinkedHashMap<>();
@@ -111,6 +117,13 @@ final class Starting {
     details.put("target_c", Double.toString(opening.target().degrees()));
     details.put("source", opening.source().name().toLowerCase(java.util.Locale.ROOT));
     draft.announce(Notice.Kind.STARTED, details);
+  }
+
+  /** The dose counts from the temperature at which heat begins. */
+  private static Optional<Celsius> dosedFrom(Draft draft) {
+    return Senses.skin(draft.pad(), draft.now()) instanceof Reading.Valid(var skin)
+        ? Optional.of(skin.plus(draft.definition().skinUncertaintyCelsius()))
+        : Optional.empty();
   }
 
   private static String started(SessionOpening opening) {

@@ -30,7 +30,7 @@ class InterlockTest {
   }
 
   private static OfSession session(ThermalDose dose, Duration left, Duration heated) {
-    return new OfSession(dose, left, heated, Optional.empty(), Optional.empty());
+    return new OfSession(dose, 0, left, heated, Optional.empty(), Optional.empty());
   }
 
   private static final OfSession WELL = session(ThermalDose.NONE, SECOND, SECOND);
@@ -57,6 +57,7 @@ class InterlockTest {
             Optional.of(
                 new OfSession(
                     new ThermalDose(9, 9, 9),
+                    0,
                     Duration.ZERO,
                     Duration.ofHours(1),
                     Optional.of(Duration.ofHours(1)),
@@ -121,6 +122,17 @@ class InterlockTest {
         dose, ends(evidence(40, Optional.empty(), Set.of(), session(byDamage, SECOND, SECOND))));
     assertEquals(
         List.of(), ends(evidence(40, Optional.empty(), Set.of(), session(below, SECOND, SECOND))));
+  }
+
+  /** S10: what was had earlier counts. */
+  @Test
+  void theDayEndsHeatToo() {
+    ThermalDose dose = new ThermalDose(1, 1, 0);
+    OfSession enough = new OfSession(dose, 4.0, SECOND, SECOND, Optional.empty(), Optional.empty());
+    OfSession less = new OfSession(dose, 3.9, SECOND, SECOND, Optional.empty(), Optional.empty());
+    assertEquals(
+        List.of(StopReason.DOSE_LIMIT), ends(evidence(40, Optional.empty(), Set.of(), enough)));
+    assertEquals(List.of(), ends(evidence(40, Optional.empty(), Set.of(), less)));
   }
 
   @Test

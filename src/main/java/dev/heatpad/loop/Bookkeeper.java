@@ -1,0 +1,206 @@
+package dev.heatpad.loop;
+
+import dev.heatpad.core.session.Event;
+import dev.heatpad.core.session.SessionOpening;
+import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.unit.WallTime;
+import dev.heatpad.loop.JournalEntry.FaultsKept;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives entries to the journal, watches what becomes of them, and gives again what must not be
+ * lost: ends of sessions, faults, ids of commands and readings. The loop's thread owns it; it never
+ * waits.
+ */
+final class Bookkeeper {
+
+  /** Readings are made durable this often (docs/safety.md). */
+  private static final Duration READINGS_FLUSHED_EVERY = Duration.ofSeconds(30);
+
+  /** An hour of two sensors; a disk that stays away longer has ended the session long before. */
+  private static final int MAX_READINGS_HELD = 7_200;
+
+  /** Far more than pads can end sessions while a disk is away. */
+  private static final int MAX_HELD = 1_000;
+
+  private final Journal journal;
+  private final Inbox inbox;
+  private final AccountedTime accountedTime;
+  private final StorageWatch storage;
+  private final Map<Long, Opening> openings = new LinkedHashMap<>();
+  private final Deque<JournalEntry.Reading> readings = new ArrayDeque<>();
+  private final Deque<JournalEntry> failed = new ArrayDeque<>();
+  private final Map<PadName, FaultsKept> newestFaults = new LinkedHashMap<>();
+  private Optional<MonotonicTime> oldestReading = Optional.empty();
+  private StorageWatch.Health toldHealth = StorageWatch.Health.WORKING;
+
+  /** An event that the journal caused for one pad. */
+  record ForPad(PadName pad, Event event) {}
+
+  private record Opening(PadName pad, SessionId session) {}
+
+  Bookkeeper(Journal journal, Inbox inbox, AccountedTime accountedTime, MonotonicTime processNow) {
+    this.journal = journal;
+    this.inbox = inbox;
+    this.accountedTime = accountedTime;
+    this.storage = new StorageWatch(processNow);
+  }
+
+  void open(PadName pad, SessionOpening opening, MonotonicTime now, MonotonicTime processNow) {
+    long number = write(new JournalEntry.SessionOpened(opening, accountedTime.at(now)), processNow);
+    openings.put(number, new Opening(pad, opening.id()));
+  }
+
+  void end(SessionRecord end, MonotonicTime now, MonotonicTime processNow) {
+    flush(processNow);
+    write(new JournalEntry.SessionEnded(end, accountedTime.at(now)), processNow);
+  }
+
+  void keepFaults(FaultsKept faults, MonotonicTime processNow) {
+    newestFaults.put(faults.pad(), faults);
+    write(faults, processNow);
+  }
+
+  void keepReading(JournalEntry.Reading reading, MonotonicTime now) {
+    readings.addLast(reading);
+    oldestReading = oldestReading.or(() -> Optional.of(now));
+    while (readings.size() > MAX_READINGS_HELD) {
+      readings.removeFirst();
+    }
+  }
+
+  void keepTime(
+      MonotonicTime now, WallTime wall, Map<Person, Duration> restLeft, MonotonicTime processNow) {
+    write(new JournalEntry.TimeKept(accountedTime.at(now), wall, restLeft), processNow);
+  }
+
+  long write(JournalEntry entry, MonotonicTime processNow) {
+    long number = storage.given(processNow);
+    journal.write(entry, outcome -> inbox.offer(new Arrival.Written(number, entry, outcome)));
+    return number;
+  }
+
+  void flushReadings(MonotonicTime now, MonotonicTime processNow) {
+    boolean due =
+        oldestReading
+            .filter(oldest -> now.minus(oldest).compareTo(READINGS_FLUSHED_EVERY) >= 0)
+            .isPresent();
+    if (due) {
+      flush(processNow);
+    }
+  }
+
+  private void flush(MonotonicTime processNow) {
+    if (!readings.isEmpty()) {
+      write(new JournalEntry.Readings(List.copyOf(readings)), processNow);
+      readings.clear();
+    }
+    oldestReading = Optional.empty();
+  }
+
+  /** Whether it is time to try a write, because the last ones failed; what failed goes with it. */
+  boolean probe(MonotonicTime processNow) {
+    if (!storage.wantsProbe(processNow)) {
+      return false;
+    }
+    List<JournalEntry> again = new ArrayList<>(failed);
+    failed.clear();
+    again.forEach(entry -> write(newestOf(entry), processNow));
+    flush(processNow);
+    return true;
+  }
+
+  /** Faults are given again as they are by now. */
+  private JournalEntry newestOf(JournalEntry entry) {
+    return entry instanceof FaultsKept(var pad, _)
+        ? newestFaults.getOrDefault(pad, (FaultsKept) entry)
+        : entry;
+  }
+
+  /** Takes an outcome of the journal, and says what it means for a pad. */
+  Optional<ForPad> written(Arrival.Written written, MonotonicTime processNow) {
+    storage.came(written.number(), written.outcome(), processNow);
+    if (written.outcome() == Journal.Outcome.FAILED) {
+      holdForLater(written.entry());
+    }
+    Opening opening = openings.remove(written.number());
+    if (opening == null) {
+      return Optional.empty();
+    }
+    Event event =
+        switch (written.outcome()) {
+          case DURABLE -> new Event.SessionStored(opening.session());
+          case FAILED -> new Event.SessionNotStored(opening.session());
+        };
+    return Optional.of(new ForPad(opening.pad(), event));
+  }
+
+  private void holdForLater(JournalEntry entry) {
+    switch (entry) {
+      case JournalEntry.SessionEnded _, JournalEntry.CommandTaken _, FaultsKept _ -> {
+        failed.addLast(entry);
+        while (failed.size() > MAX_HELD) {
+          failed.removeFirst();
+        }
+      }
+      case JournalEntry.Readings(var lost) -> {
+        for (JournalEntry.Reading reading : lost.reversed()) {
+          readings.addFirst(reading);
+        }
+      }
+      // A start without its row is refused, time is kept again each minute, settings can be chosen
+      // again, and a record that counts as unpublished is published twice.
+      case JournalEntry.SessionOpened _,
+          JournalEntry.TimeKept _,
+          JournalEntry.SettingsKept _,
+          JournalEntry.RecordPublished _ -> {}
+    }
+  }
+
+  /** Sessions whose row took too long. */
+  List<ForPad> overdueOpenings(MonotonicTime processNow) {
+    List<ForPad> overdue = new ArrayList<>();
+    openings
+        .entrySet()
+        .removeIf(entry -> {
+          boolean late = storage.isOverdue(entry.getKey(), processNow);
+          if (late) {
+            overdue.add(
+                new ForPad(
+                    entry.getValue().pad(),
+                    new Event.SessionNotStored(entry.getValue().session())));
+          }
+          return late;
+        });
+    return overdue;
+  }
+
+  StorageWatch.Health health(MonotonicTime processNow) {
+    return storage.health(processNow);
+  }
+
+  /** The event for all pads when the journal's health changed. */
+  Optional<Event> storageChange(MonotonicTime processNow) {
+    StorageWatch.Health health = storage.health(processNow);
+    if (health == toldHealth) {
+      return Optional.empty();
+    }
+    toldHealth = health;
+    return Optional.of(
+        switch (health) {
+          case FAILING -> new Event.StorageFailing();
+          case WORKING -> new Event.StorageRecovered();
+        });
+  }
+}
