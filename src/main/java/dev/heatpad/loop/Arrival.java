@@ -22,6 +22,11 @@ public sealed interface Arrival {
     return false;
   }
 
+  /** Whether it asks for heat where there is none. */
+  default boolean asksForHeat() {
+    return false;
+  }
+
   /** A command for one pad, as it came. */
   record Asked(PadName pad, Question question) implements Arrival {
     @Override
@@ -32,6 +37,11 @@ public sealed interface Arrival {
     @Override
     public boolean isStop() {
       return question.command().verb() == Verb.STOP;
+    }
+
+    @Override
+    public boolean asksForHeat() {
+      return question.command().verb() == Verb.START || question.command().verb() == Verb.RESUME;
     }
   }
 

@@ -55,14 +55,17 @@ public final class Inbox {
 
   /**
    * A stop, or the end, that would wait behind others acts in the next turn as well: a stop for all
-   * pads, which is its strictest form. In its own place it acts again, so that no start before it
-   * is left standing.
+   * pads, which is its strictest form. What asked for heat before it is dropped, for the stop came
+   * after it.
    */
   private void putFirst(Arrival arrival) {
     if (arrival instanceof Arrival.ShutdownAsked) {
       endsFirst = true;
     } else if (arrival.isStop()) {
       stopsFirst = true;
+      int before = waiting.size();
+      waiting.removeIf(Arrival::asksForHeat);
+      dropped += before - waiting.size();
     }
   }
 
