@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
 /**
@@ -142,12 +145,14 @@ final class Bench {
   private void sessions(Broker broker)
       throws IOException, InterruptedException, MqttException, ExecutionException {
     say("minutes of sessions");
-    try (Daemon all = Daemon.withAllPads(place, "bench-off", broker.port());
+    try (ExecutorService thread = Executors.newSingleThreadExecutor();
+        Daemon all = Daemon.withAllPads(place, "bench-off", broker.port());
         OffMoment offMoment = new OffMoment(all, broker.port());
         SessionMinute minute =
             new SessionMinute(place, java, broker.port(), size.sessionMinutes())) {
+      Future<Void> readings = thread.submit(minute::awaitReadings);
       OffMoment.Lateness lateness = offMoment.measure(size.sessionsPerPad());
-      minute.awaitReadings();
+      readings.get();
       report(minute);
       report(lateness);
     }

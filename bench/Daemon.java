@@ -65,25 +65,17 @@ final class Daemon implements AutoCloseable {
 
   private static Daemon start(Place place, String device, String brokerSetting, String... more)
       throws IOException, InterruptedException {
-    Path data = place.newFolder("data");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                place.home().resolve("heatpad").toString(),
-                "run",
-                "--simulate",
-                "--set",
-                "data.directory=" + data,
-                "--set",
-                "runtime.directory=" + place.sockets(device),
-                "--set",
-                "device.id=" + device,
-                "--set",
-                "web.listen=127.0.0.1:0",
-                "--set",
-                "sim.unlimited=true",
-                "--set",
-                brokerSetting));
+    String launcher = place.home().resolve("heatpad").toString();
+    List<String> command = new ArrayList<>(List.of(launcher, "run", "--simulate"));
+    List<String> settings =
+        List.of(
+            "data.directory=" + place.newFolder("data"),
+            "runtime.directory=" + place.sockets(device),
+            "device.id=" + device,
+            "web.listen=127.0.0.1:0",
+            "sim.unlimited=true",
+            brokerSetting);
+    settings.forEach(setting -> command.addAll(List.of("--set", setting)));
     command.addAll(Arrays.asList(more));
     return new Daemon(device, Processes.start(command.toArray(String[]::new)));
   }

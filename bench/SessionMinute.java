@@ -64,8 +64,8 @@ final class SessionMinute implements AutoCloseable {
         new Subject(process, System.nanoTime(), process.cpuSeconds(), toMegabytes, toCpuSeconds));
   }
 
-  /** Reads each process when its minute is over. */
-  void awaitReadings() throws IOException, InterruptedException {
+  /** Reads each process when its minute is over. Gives nothing back, as a task does. */
+  Void awaitReadings() throws IOException, InterruptedException {
     for (Subject subject : subjects) {
       long leftNanos = subject.beganNanos() + MINUTE_NANOS - System.nanoTime();
       Thread.sleep(Duration.ofNanos(Math.max(0, leftNanos)));
@@ -79,6 +79,7 @@ final class SessionMinute implements AutoCloseable {
         throw new IllegalStateException("only " + telemetry + " telemetry messages in a minute");
       }
     }
+    return null;
   }
 
   Trio megabytes() {
