@@ -14,6 +14,9 @@ import java.util.logging.Logger;
 /** One line a message on standard error; whoever collects it adds the time. */
 final class Logging {
 
+  /** Tells at each start what it found; held here, or the level would be collected with it. */
+  private static final Logger PI4J = Logger.getLogger("com.pi4j");
+
   private static final Logger ROOT = Logger.getLogger("");
 
   private Logging() {}
@@ -26,6 +29,7 @@ final class Logging {
     handler.setFormatter(new OneLine());
     handler.setLevel(Level.ALL);
     ROOT.addHandler(handler);
+    PI4J.setLevel(Level.WARNING);
     ROOT.setLevel(
         switch (level) {
           case ERROR -> Level.SEVERE;

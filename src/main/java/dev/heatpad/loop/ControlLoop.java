@@ -100,6 +100,7 @@ public final class ControlLoop {
     keepTime(processNow, now);
     bookkeeper.flushReadings(now, processNow);
     herald.tell(pads.values(), pad -> turnOf(pad, now), devices);
+    effects.tellNews();
     health.turned(processNow, now, pads.values(), bookkeeper.health(processNow));
   }
 
@@ -214,7 +215,7 @@ public final class ControlLoop {
   }
 
   private void book(SessionRecord end, MonotonicTime now) {
-    if (end.heated().isZero()) {
+    if (end.heated().isZero() || !end.opening().nature().hasBudgets()) {
       return;
     }
     Person person = end.opening().person();
@@ -240,13 +241,15 @@ public final class ControlLoop {
   }
 
   private Optional<PadName> inUseElsewhere(Pad pad) {
-    return pads.values().stream()
-        .filter(other -> other.definition().person().equals(pad.definition().person()))
-        .filter(other -> !other.definition().name().equals(pad.definition().name()))
-        .filter(other ->
-            other.state() instanceof PadState.Starting || other.state().session().isPresent())
-        .map(other -> other.definition().name())
-        .findFirst();
+    for (Pad other : pads.values()) {
+      boolean samePerson = other.definition().person().equals(pad.definition().person());
+      boolean isInUse =
+          other.state() instanceof PadState.Starting || other.state().session().isPresent();
+      if (samePerson && isInUse && !other.definition().name().equals(pad.definition().name())) {
+        return Optional.of(other.definition().name());
+      }
+    }
+    return Optional.empty();
   }
 
   private void keepTime(MonotonicTime processNow, MonotonicTime now) {

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Does what steps ask for: heater first, then journal, answers and news. Never waits. */
+/** Does what steps ask for: heater first, then journal, then answers and news. Never waits. */
 final class EffectRunner {
 
   private final Map<PadName, PadDevices> devices;
@@ -33,6 +33,7 @@ final class EffectRunner {
   private final Guard guard;
   private final Map<Long, Consumer<CommandResult>> waiting = new LinkedHashMap<>();
   private final Set<PadName> outputFailures = new HashSet<>();
+  private final List<Runnable> news = new ArrayList<>();
   private long nextToken;
 
   EffectRunner(
@@ -71,7 +72,7 @@ final class EffectRunner {
         case Effect.StoreEnd(var end) -> {
           bookkeeper.end(end, now, processNow);
           ended.add(end);
-          herald.ended(end);
+          news.add(() -> herald.ended(end));
         }
         case Effect.StoreReading(var session, var role, var temperature, var at) ->
             bookkeeper.keepReading(new JournalEntry.Reading(session, role, temperature, at), now);
@@ -83,11 +84,17 @@ final class EffectRunner {
           gatekeeper.keep(id);
           bookkeeper.write(new JournalEntry.CommandTaken(id, wall), processNow);
         }
-        case Effect.Answer(var token, var result) -> answer(token, result);
-        case Effect.Announce(var notice) -> herald.notice(pad, notice, wall);
+        case Effect.Answer(var token, var result) -> news.add(() -> answer(token, result));
+        case Effect.Announce(var notice) -> news.add(() -> herald.notice(pad, notice, wall));
       }
     }
     return ended;
+  }
+
+  /** Answers, events and records of this turn, which go out after the state they speak of. */
+  void tellNews() {
+    news.forEach(Runnable::run);
+    news.clear();
   }
 
   private void drive(PadName pad, Function<LeasedHeater, LeasedHeater.Result> act) {

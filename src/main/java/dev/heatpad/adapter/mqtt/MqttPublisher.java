@@ -16,13 +16,13 @@ import dev.heatpad.loop.Snapshot;
 import dev.heatpad.wire.NoticeJson;
 import dev.heatpad.wire.PadJson;
 import dev.heatpad.wire.RecordJson;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -210,11 +210,11 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   }
 
   private static String oneDecimal(Celsius temperature) {
-    return String.format(Locale.ROOT, "%.1f", temperature.degrees());
+    return BigDecimal.valueOf(Math.round(temperature.degrees() * 10), 1).toPlainString();
   }
 
   private static String twoDecimals(Celsius temperature) {
-    return String.format(Locale.ROOT, "%.2f", temperature.degrees());
+    return BigDecimal.valueOf(Math.round(temperature.degrees() * 100), 2).toPlainString();
   }
 
   private static String utf8(byte[] json) {

@@ -64,23 +64,20 @@ public record Ledger(List<PastSession> sessions, MonotonicTime restUntil) {
 
   /** Sessions of the last 24 hours that were long enough to count. */
   public int sessionsInDay(MonotonicTime now) {
-    return (int) sessions.stream().filter(past -> inDay(past, now) && counts(past)).count();
+    int count = 0;
+    for (PastSession past : sessions) {
+      count += inDay(past, now) && counts(past) ? 1 : 0;
+    }
+    return count;
   }
 
   /** CEM43 minutes of the last 24 hours. */
   public double cem43MinutesInDay(MonotonicTime now) {
-    return sessions.stream()
-        .filter(past -> inDay(past, now))
-        .mapToDouble(PastSession::cem43Minutes)
-        .sum();
-  }
-
-  /** Heated time of the last 24 hours. */
-  public Duration heatedInDay(MonotonicTime now) {
-    return sessions.stream()
-        .filter(past -> inDay(past, now))
-        .map(PastSession::heated)
-        .reduce(Duration.ZERO, Duration::plus);
+    double minutes = 0;
+    for (PastSession past : sessions) {
+      minutes += inDay(past, now) ? past.cem43Minutes() : 0;
+    }
+    return minutes;
   }
 
   /** When the number of counted sessions in the last 24 hours next falls. */
