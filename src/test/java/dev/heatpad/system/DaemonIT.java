@@ -70,7 +70,9 @@ class DaemonIT {
         Outcome sessions = daemon.run("sessions", "--format", "csv");
         assertEquals(2, sessions.output().size(), "a heading and one session: " + sessions.all());
         assertTrue(sessions.output().get(1).contains("interrupted"), sessions::all);
-        assertEquals(Optional.of("interrupted"), phone.newest(padTopic("reason")));
+        Await.until(
+            "the reason",
+            () -> phone.newest(padTopic("reason")).equals(Optional.of("interrupted")));
         assertEquals(1, phone.payloads(padTopic("record")).size());
       }
     }
@@ -120,9 +122,13 @@ class DaemonIT {
         Await.until(
             "the newest state",
             () -> phone.newest(padTopic("reason")).equals(Optional.of("completed")));
-        assertEquals(Optional.of("online"), phone.newest(topic("availability")));
-        assertTrue(
-            phone.payloads(padTopic("event")).stream().anyMatch(it -> it.contains("\"stopped\"")));
+        Await.until(
+            "online", () -> phone.newest(topic("availability")).equals(Optional.of("online")));
+        Await.until(
+            "the event",
+            () ->
+                phone.payloads(padTopic("event")).stream()
+                    .anyMatch(it -> it.contains("\"stopped\"")));
       }
     }
   }
@@ -137,9 +143,10 @@ class DaemonIT {
       daemon.terminate();
       Await.until(
           "offline", () -> phone.newest(topic("availability")).equals(Optional.of("offline")));
+      Await.until("a record", () -> !phone.payloads(padTopic("record")).isEmpty());
+      assertTrue(phone.payloads(padTopic("record")).getFirst().contains("shutdown"));
       assertEquals(Optional.of("OFF"), phone.newest(padTopic("heater")));
       assertEquals(Optional.of("shutdown"), phone.newest(padTopic("reason")));
-      assertTrue(phone.payloads(padTopic("record")).getFirst().contains("shutdown"));
     }
   }
 
@@ -156,7 +163,7 @@ class DaemonIT {
                 phone.payloads(padTopic("cmd/result")).stream()
                     .anyMatch(it -> it.contains("\"retained\"")));
         Await.until("cleared", () -> phone.newest(padTopic("session/set")).equals(Optional.of("")));
-        assertEquals(Optional.of("idle"), state(phone));
+        Await.until("idle", () -> state(phone).equals(Optional.of("idle")));
         phone.publish(padTopic("session/set"), "ON");
         SessionScenarios.heats(phone);
         phone.publishRetained(padTopic("stop"), "");
@@ -188,7 +195,8 @@ class DaemonIT {
           phone.payloads(padTopic("cmd/result")).stream()
               .allMatch(it -> it.contains("\"accepted\":false")),
           () -> String.join("\n", phone.payloads(padTopic("cmd/result"))));
-      assertEquals(List.of("40.0", "40.0"), phone.payloads(padTopic("target")), "told again");
+      Await.until(
+          "told again", () -> phone.payloads(padTopic("target")).equals(List.of("40.0", "40.0")));
       assertEquals(Optional.of("idle"), state(phone));
       assertTrue(daemon.run("sessions").all().contains("No sessions"));
     }

@@ -2,7 +2,6 @@ package dev.heatpad.system;
 
 import static dev.heatpad.fixture.DaemonProcess.padTopic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heatpad.fixture.Await;
@@ -47,7 +46,7 @@ final class SessionScenarios {
   static void heats(TestClient phone) {
     Await.until("it heats", () -> phone.newest(padTopic("heater")).equals(Optional.of("ON")));
     Await.until("and says so", () -> phone.payloads(padTopic("state")).contains("heating"));
-    assertFalse(phone.payloads(padTopic("cmd/result")).isEmpty(), "the start was answered");
+    Await.until("the start is answered", () -> !phone.payloads(padTopic("cmd/result")).isEmpty());
   }
 
   private static double warmest(TestClient phone) {
