@@ -120,7 +120,7 @@ class DefaultsTest {
         Settings.load(file, List.of("runtime.directory=run"), SettingsText.SURROUNDINGS);
     assertEquals(Optional.of(directory.resolve("secret")), settings.mqtt().passwordFile());
     assertEquals(Path.of("/home/ann/state"), settings.data().directory());
-    assertEquals(Path.of("/work/run"), settings.data().runtimeDirectory());
+    assertEquals(Path.of("/srv/run"), settings.data().runtimeDirectory());
   }
 
   @Test

@@ -50,7 +50,7 @@ class OverridesTest {
             "sim.unlimited=true");
     PadSettings pad = settings.pads().firstEntry().getValue();
     assertEquals("12", settings.device().id());
-    assertEquals(Path.of("/work/state of/heat"), settings.data().directory());
+    assertEquals(Path.of("/srv/state of/heat"), settings.data().directory());
     assertEquals(new Broker.Remote(new HostPort("127.0.0.1", 1884)), settings.mqtt().broker());
     assertEquals(Optional.empty(), settings.mqtt().username());
     assertEquals(Optional.of(Duration.ofMinutes(20)), pad.limit().session());

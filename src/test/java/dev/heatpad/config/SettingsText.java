@@ -10,7 +10,7 @@ import java.util.Optional;
 /// Reads settings from text, on a computer called `pi.local` with a home and nothing else.
 final class SettingsText {
   static final Surroundings SURROUNDINGS =
-      new Surroundings(Map.of("HOME", "/home/ann"), "pi.local", Path.of("/work"));
+      new Surroundings(Map.of("HOME", "/home/ann"), "pi.local", Path.of("/srv"));
 
   private static final Path FILE = Path.of("heatpad.toml");
 
