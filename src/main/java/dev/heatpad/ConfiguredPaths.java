@@ -17,13 +17,23 @@ final class ConfiguredPaths implements Configuration {
 
   private static final Path INSTALLED = Path.of("/etc/heatpad/heatpad.toml");
 
-  private static final String SOCKET = "control.sock";
+  static final String SOCKET = "control.sock";
 
   @Override
   public Path controlSocket(Optional<Path> config, List<String> overrides)
       throws ConfigurationProblem {
     try {
       return load(config, overrides).data().runtimeDirectory().resolve(SOCKET);
+    } catch (ConfigurationException exception) {
+      throw new ConfigurationProblem(exception.problems());
+    }
+  }
+
+  @Override
+  public List<Finding> check(Optional<Path> config, List<String> overrides)
+      throws ConfigurationProblem {
+    try {
+      return Checkup.of(config, overrides);
     } catch (ConfigurationException exception) {
       throw new ConfigurationProblem(exception.problems());
     }

@@ -15,4 +15,19 @@ public interface Configuration {
    * @param overrides {@code dotted.key=value}, each of which wins over the file
    */
   Path controlSocket(Optional<Path> config, List<String> overrides) throws ConfigurationProblem;
+
+  /** What was looked at, in one sentence for a person; a problem with its next step. */
+  record Finding(Kind kind, String sentence) {}
+
+  /** Whether something is as it should be. */
+  enum Kind {
+    FINE,
+    PROBLEM
+  }
+
+  /** Looks at everything that a run with this configuration will need. */
+  default List<Finding> check(Optional<Path> config, List<String> overrides)
+      throws ConfigurationProblem {
+    return List.of();
+  }
 }

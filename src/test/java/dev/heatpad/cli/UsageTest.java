@@ -113,7 +113,6 @@ class UsageTest {
         "skip",
         "rate",
         "setup",
-        "check",
         "pair",
         "wearables",
         "report",

@@ -243,6 +243,17 @@ class DaemonIT {
   }
 
   @Test
+  void aCheckSaysWhatIsWrongAndWhatToDo() throws IOException {
+    String noBroker = "mqtt.broker=mqtt://127.0.0.1:" + Mosquitto.freePort();
+    Outcome bad = DaemonProcess.run(directory, "check", "--set", noBroker);
+    assertEquals(1, bad.exitCode(), bad::all);
+    assertTrue(bad.all().contains("problem: the broker"), bad::all);
+    Outcome good = DaemonProcess.run(directory, "check", "--set", "mqtt.listen=127.0.0.1:0");
+    assertEquals(0, good.exitCode(), good::all);
+    assertTrue(good.all().contains("ok: pad back is simulated."), good::all);
+  }
+
+  @Test
   void aRelayWithoutAChipIsRefused() {
     Outcome outcome =
         DaemonProcess.run(
