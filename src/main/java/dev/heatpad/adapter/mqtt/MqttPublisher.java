@@ -11,6 +11,7 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.Outbox.Importance;
+import dev.heatpad.loop.Outbox.RecordOffer;
 import dev.heatpad.loop.Publisher;
 import dev.heatpad.loop.Snapshot;
 import dev.heatpad.wire.NoticeJson;
@@ -22,12 +23,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -49,7 +47,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   private final Topics topics;
   private final LongSupplier nanoTime;
   private final MqttLink link;
-  private final Records records;
+  private final RecordDesk records;
   private final Map<String, String> published = new HashMap<>();
   private final Map<PadName, Set<FaultCode>> alerts = new HashMap<>();
   private final Map<PadName, Long> remainingSeconds = new HashMap<>();
@@ -71,7 +69,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   public MqttPublisher(Setup setup, Inbox inbox) {
     this.topics = new Topics(setup.device());
     this.nanoTime = setup.nanoTime();
-    this.records = new Records(setup.recordTaken());
+    this.records = new RecordDesk(this::offerRecord, setup.recordTaken());
     this.link =
         new MqttLink(
             LinkSettings.standard(
@@ -92,7 +90,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
 
   /** Waits until the broker was reached or was found missing for the first time. */
   public void awaitFirstTry(Duration longest) throws InterruptedException {
-    records.firstTry.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    records.awaitFirstTry(longest);
   }
 
   @Override
@@ -201,6 +199,10 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     }
   }
 
+  private RecordOffer offerRecord(String id, String topic, String payload) {
+    return link.publishRecord(id, topic, payload);
+  }
+
   private void live(PadName pad, String leaf, String payload) {
     link.publishLive(topics.of(pad, leaf), payload);
   }
@@ -249,50 +251,6 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
           }
         }
       }
-    }
-  }
-
-  /** Records on their way: each is offered at every connection until the broker has taken it. */
-  private final class Records implements LinkListener {
-
-    private record Waiting(String topic, String payload) {}
-
-    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
-    private final Consumer<SessionId> taken;
-    private final CountDownLatch firstTry = new CountDownLatch(1);
-
-    Records(Consumer<SessionId> taken) {
-      this.taken = taken;
-    }
-
-    void add(String id, String topic, String payload) {
-      synchronized (waiting) {
-        waiting.put(id, new Waiting(topic, payload));
-      }
-      link.publishRecord(id, topic, payload);
-    }
-
-    @Override
-    public void connected() {
-      firstTry.countDown();
-      Map<String, Waiting> again;
-      synchronized (waiting) {
-        again = new LinkedHashMap<>(waiting);
-      }
-      again.forEach((id, record) -> link.publishRecord(id, record.topic(), record.payload()));
-    }
-
-    @Override
-    public void lost(String sentence) {
-      firstTry.countDown();
-    }
-
-    @Override
-    public void recordTaken(String id) {
-      synchronized (waiting) {
-        waiting.remove(id);
-      }
-      taken.accept(new SessionId(id));
     }
   }
 }
