@@ -44,8 +44,14 @@ public record JournalContent(
     }
   }
 
-  /** A finished session as the budgets need it. */
-  public record Past(Person person, Duration accountedEnd, Duration heated, double cem43Minutes) {}
+  /** A finished session as the budgets need it; the dose is a number, so that it can be added. */
+  public record Past(Person person, Duration accountedEnd, Duration heated, double cem43Minutes) {
+    public Past {
+      if (!(cem43Minutes >= 0)) {
+        throw new IllegalArgumentException("not a dose: " + cem43Minutes + " CEM43 min");
+      }
+    }
+  }
 
   /**
    * The newest {@link JournalEntry.TimeKept}.

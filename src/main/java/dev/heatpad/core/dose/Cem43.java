@@ -1,9 +1,15 @@
 package dev.heatpad.core.dose;
 
+import dev.heatpad.core.unit.Celsius;
+import java.time.Duration;
+
 /**
  * Cumulative equivalent minutes at 43 C: the integral of R^(43 - T) over minutes, with R = 0.5 from
  * 43 C upwards and 0.25 below it, and nothing below 39 C (Sapareto and Dewey, Int J Radiat Oncol
  * Biol Phys 1984;10:787).
+ *
+ * <p>The rate is not cut off at the top: at the hottest reading that a sensor may give, 60 C, it is
+ * 131 072, far from what a double can hold, and heat has ended at 45 C.
  */
 public final class Cem43 {
 
@@ -13,9 +19,7 @@ public final class Cem43 {
   private static final double BREAK_CELSIUS = 43.0;
   private static final double LN_2 = Math.log(2);
   private static final double LN_4 = Math.log(4);
-
-  /** Segments flatter than this are charged as constant; the closed form would divide by zero. */
-  private static final double FLAT_CELSIUS = 1e-6;
+  private static final double NANOS_PER_MINUTE = 60e9;
 
   private Cem43() {}
 
@@ -27,26 +31,39 @@ public final class Cem43 {
     return Math.exp(exponent(celsius) * (celsius - BREAK_CELSIUS));
   }
 
-  /** Exact for a straight line from one temperature to the other in the given minutes. */
-  public static double linearSegmentMinutes(double from, double to, double minutes) {
-    if (Math.abs(to - from) < FLAT_CELSIUS) {
-      return minutes * rate(Math.max(from, to));
-    }
-    double low = Math.min(from, to);
-    double high = Math.max(from, to);
-    double minutesPerCelsius = minutes / (high - low);
-    return minutesPerCelsius
-        * (integral(Math.max(low, CUT_OFF_CELSIUS), Math.min(high, BREAK_CELSIUS), LN_4)
-            + integral(Math.max(low, BREAK_CELSIUS), high, LN_2));
+  /** Equivalent minutes in this time at one temperature. */
+  static double constantMinutes(Celsius temperature, Duration duration) {
+    return minutes(duration) * rate(temperature.degrees());
   }
 
-  private static double integral(double low, double high, double exponent) {
+  /** Equivalent minutes of a straight line from one temperature to the other, exact. */
+  static double linearMinutes(Celsius from, Celsius to, Duration duration) {
+    double low = from.min(to).degrees();
+    double high = from.max(to).degrees();
+    if (low >= high) {
+      return constantMinutes(to, duration);
+    }
+    double mean =
+        share(Math.max(low, CUT_OFF_CELSIUS), Math.min(high, BREAK_CELSIUS), LN_4, high - low)
+            + share(Math.max(low, BREAK_CELSIUS), high, LN_2, high - low);
+    return minutes(duration) * mean;
+  }
+
+  /**
+   * What the part of the line between two temperatures adds to its mean rate. The difference of two
+   * powers is taken by {@code expm1}, so that flat lines lose no digits.
+   */
+  private static double share(double low, double high, double exponent, double lineCelsius) {
     if (high <= low) {
       return 0;
     }
-    return (Math.exp(exponent * (high - BREAK_CELSIUS))
-            - Math.exp(exponent * (low - BREAK_CELSIUS)))
-        / exponent;
+    double power = exponent * (high - low);
+    double growth = power == 0 ? 1 : Math.expm1(power) / power;
+    return (high - low) / lineCelsius * Math.exp(exponent * (low - BREAK_CELSIUS)) * growth;
+  }
+
+  private static double minutes(Duration duration) {
+    return duration.toNanos() / NANOS_PER_MINUTE;
   }
 
   private static double exponent(double celsius) {

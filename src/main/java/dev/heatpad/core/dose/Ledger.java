@@ -18,6 +18,9 @@ public record Ledger(List<PastSession> sessions, MonotonicTime restUntil) {
   /** A "day" of a budget: the last 24 hours, whatever the calendar says. */
   public static final Duration DAY = Duration.ofHours(24);
 
+  /** A "week": seven such days (D6 of docs/safety.md). */
+  public static final Duration WEEK = DAY.multipliedBy(7);
+
   /** Entries older than this are of no budget any more. */
   public static final Duration KEPT = Duration.ofDays(8);
 
@@ -27,8 +30,19 @@ public record Ledger(List<PastSession> sessions, MonotonicTime restUntil) {
   /** Rest owed is at most the profile's, and at most this many times the heated time. */
   private static final int REST_PER_HEATED = 3;
 
-  /** One finished session as the budgets see it. */
-  public record PastSession(MonotonicTime endedAt, Duration heated, double cem43Minutes) {}
+  /**
+   * One finished session as the budgets see it.
+   *
+   * @param cem43Minutes the upper bound of its dose; a number, because one that is none would make
+   *     every sum below its limit
+   */
+  public record PastSession(MonotonicTime endedAt, Duration heated, double cem43Minutes) {
+    public PastSession {
+      if (!(cem43Minutes >= 0)) {
+        throw new IllegalArgumentException("not a dose: " + cem43Minutes + " CEM43 min");
+      }
+    }
+  }
 
   public Ledger {
     sessions = List.copyOf(sessions);
@@ -73,9 +87,18 @@ public record Ledger(List<PastSession> sessions, MonotonicTime restUntil) {
 
   /** CEM43 minutes of the last 24 hours. */
   public double cem43MinutesInDay(MonotonicTime now) {
+    return cem43MinutesIn(DAY, now);
+  }
+
+  /** CEM43 minutes of the last seven days. */
+  public double cem43MinutesInWeek(MonotonicTime now) {
+    return cem43MinutesIn(WEEK, now);
+  }
+
+  private double cem43MinutesIn(Duration span, MonotonicTime now) {
     double minutes = 0;
     for (PastSession past : sessions) {
-      minutes += inDay(past, now) ? past.cem43Minutes() : 0;
+      minutes += isWithin(span, past, now) ? past.cem43Minutes() : 0;
     }
     return minutes;
   }
@@ -94,6 +117,10 @@ public record Ledger(List<PastSession> sessions, MonotonicTime restUntil) {
   }
 
   private static boolean inDay(PastSession past, MonotonicTime now) {
-    return now.minus(past.endedAt()).compareTo(DAY) < 0;
+    return isWithin(DAY, past, now);
+  }
+
+  private static boolean isWithin(Duration span, PastSession past, MonotonicTime now) {
+    return now.minus(past.endedAt()).compareTo(span) < 0;
   }
 }

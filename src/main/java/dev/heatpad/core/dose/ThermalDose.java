@@ -7,35 +7,49 @@ import java.time.Duration;
  * What the skin has taken: CEM43 (Sapareto and Dewey 1984), the minutes at 43 C that would do the
  * same, and the Henriques-Moritz damage integral. Both only grow.
  *
- * <p>Two counts of CEM43 are kept. The exact one is the integral over straight lines between
- * samples, for display. The bound charges each segment at its hotter end, and decides.
+ * <p>Each is counted twice. The exact count is the integral over straight lines between samples,
+ * for display. The bound charges each line at its hotter end for all of its time, is never below
+ * the exact count, and decides.
  *
- * @param cem43Minutes exact for linear segments, in minutes
- * @param cem43BoundMinutes upper bound, in minutes; what limits compare with
- * @param damage upper bound of the damage integral, dimensionless; 0.53 is a first-degree burn
+ * @param cem43Minutes exact for straight lines, in minutes
+ * @param cem43BoundMinutes upper bound, in minutes; what limits and budgets compare with
+ * @param damage exact for straight lines, dimensionless; 0.53 is a first-degree burn
+ * @param damageBound upper bound; what limits compare with
  */
-public record ThermalDose(double cem43Minutes, double cem43BoundMinutes, double damage) {
+public record ThermalDose(
+    double cem43Minutes, double cem43BoundMinutes, double damage, double damageBound) {
 
-  public static final ThermalDose NONE = new ThermalDose(0, 0, 0);
+  public static final ThermalDose NONE = new ThermalDose(0, 0, 0, 0);
 
   public ThermalDose {
-    if (!(cem43Minutes >= 0) || !(cem43BoundMinutes >= 0) || !(damage >= 0)) {
-      throw new IllegalArgumentException("a dose cannot be negative or undefined");
-    }
+    require(cem43Minutes >= 0 && cem43BoundMinutes >= 0 && damage >= 0 && damageBound >= 0);
   }
 
   /**
-   * The dose after a further straight segment.
+   * A dose as records keep it: with one damage, which then is its own bound. No limit and no budget
+   * compares with the damage of a session that is over.
+   */
+  public ThermalDose(double cem43Minutes, double cem43BoundMinutes, double damage) {
+    this(cem43Minutes, cem43BoundMinutes, damage, damage);
+  }
+
+  /**
+   * The dose after a further straight line.
    *
-   * @param duration not negative
+   * @param duration not negative: time that runs backwards would lower the dose
    */
   public ThermalDose plusSegment(Celsius from, Celsius to, Duration duration) {
-    double minutes = duration.toNanos() / 60e9;
+    require(!duration.isNegative());
     Celsius hotter = from.max(to);
-    return new ThermalDose(
-        cem43Minutes + Cem43.linearSegmentMinutes(from.degrees(), to.degrees(), minutes),
-        cem43BoundMinutes + minutes * Cem43.rate(hotter.degrees()),
-        damage + duration.toNanos() / 1e9 * Damage.ratePerSecond(hotter.degrees()));
+    double cem43Bound = Cem43.constantMinutes(hotter, duration);
+    double boundOfDamage = Damage.ofConstant(hotter, duration);
+    // The last digit of an exact count is rounded; it must not be above the bound for that.
+    return plus(
+        new ThermalDose(
+            Math.min(Cem43.linearMinutes(from, to, duration), cem43Bound),
+            cem43Bound,
+            Math.min(Damage.ofLine(from, to, duration), boundOfDamage),
+            boundOfDamage));
   }
 
   /** The dose after a further time at one temperature. */
@@ -47,6 +61,13 @@ public record ThermalDose(double cem43Minutes, double cem43BoundMinutes, double 
     return new ThermalDose(
         cem43Minutes + other.cem43Minutes,
         cem43BoundMinutes + other.cem43BoundMinutes,
-        damage + other.damage);
+        damage + other.damage,
+        damageBound + other.damageBound);
+  }
+
+  private static void require(boolean holds) {
+    if (!holds) {
+      throw new IllegalArgumentException("a dose cannot be negative, undefined or taken back");
+    }
   }
 }

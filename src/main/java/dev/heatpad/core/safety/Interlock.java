@@ -80,7 +80,7 @@ public enum Interlock {
     double cem43Minutes = session.dose().cem43BoundMinutes();
     return cem43Minutes >= profile.sessionCem43Minutes()
         || cem43Minutes + session.earlierCem43Minutes() >= profile.dayCem43Minutes()
-        || session.dose().damage() >= profile.sessionDamage();
+        || session.dose().damageBound() >= profile.sessionDamage();
   }
 
   private static boolean isTooWarm(Evidence evidence) {

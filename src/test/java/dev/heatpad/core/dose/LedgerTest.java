@@ -1,6 +1,7 @@
 package dev.heatpad.core.dose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.heatpad.core.dose.Ledger.PastSession;
 import dev.heatpad.core.unit.MonotonicTime;
@@ -45,6 +46,28 @@ class LedgerTest {
     MonotonicTime almost = Pads.START.plus(Ledger.DAY).minus(Duration.ofNanos(1));
     assertEquals(1, ledger.sessionsInDay(almost));
     assertEquals(0, ledger.sessionsInDay(Pads.START.plus(Ledger.DAY)));
+  }
+
+  @Test
+  void aWeekIsSevenDaysAndHasTheDoseOfEverySessionInIt() {
+    Ledger ledger =
+        Ledger.empty(Pads.START)
+            .with(session(Pads.START, HOUR), HOUR)
+            .with(session(Pads.START.plus(Duration.ofDays(3)), Duration.ofSeconds(1)), HOUR)
+            .with(session(Pads.START.plus(Duration.ofDays(6)), HOUR), HOUR);
+    MonotonicTime weekLater = Pads.START.plus(Duration.ofDays(7));
+    assertEquals(0.75, ledger.cem43MinutesInWeek(weekLater.minus(Duration.ofNanos(1))));
+    assertEquals(0.5, ledger.cem43MinutesInWeek(weekLater));
+    assertEquals(0, ledger.cem43MinutesInWeek(weekLater.plus(Duration.ofDays(6))));
+    assertEquals(0.25, ledger.cem43MinutesInDay(weekLater.minus(Duration.ofNanos(1))));
+  }
+
+  @Test
+  void aDoseThatIsNoNumberIsNotTakenIn() {
+    for (double notADose : new double[] {Double.NaN, -1}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> new PastSession(Pads.START, HOUR, notADose));
+    }
   }
 
   @Test

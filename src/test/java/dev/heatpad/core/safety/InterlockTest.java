@@ -114,8 +114,8 @@ class InterlockTest {
   void doseAndDamageEndHeatAtTheProfilesLimit() {
     List<StopReason> dose = List.of(StopReason.DOSE_LIMIT);
     ThermalDose byDose = new ThermalDose(1.9, 2.0, 0);
-    ThermalDose byDamage = new ThermalDose(0, 0, 0.05);
-    ThermalDose below = new ThermalDose(1.9, 1.99, 0.049);
+    ThermalDose byDamage = new ThermalDose(0, 0, 0.04, 0.05);
+    ThermalDose below = new ThermalDose(1.9, 1.99, 0.048, 0.049);
     assertEquals(
         dose, ends(evidence(40, Optional.empty(), Set.of(), session(byDose, SECOND, SECOND))));
     assertEquals(
