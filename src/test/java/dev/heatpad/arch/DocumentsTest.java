@@ -128,11 +128,17 @@ class DocumentsTest {
             ofProfiles(
                 "D3 session",
                 it -> "usually " + time(it.usualSession()) + ", at most " + time(it.maxSession())),
-            ofProfiles("D4 CEM43 of a session", it -> number(it.sessionCem43Minutes()) + " min"),
+            ofProfiles(
+                "D4 CEM43 of a session: warning, end",
+                it -> it.warnSessionCem43Minutes() + " min, " + it.sessionCem43Minutes() + " min"),
             ofProfiles("D5 CEM43 in 24 h", it -> number(it.dayCem43Minutes()) + " min"),
             ofProfiles(
-                "D7 damage of a session",
-                it -> String.format(Locale.ROOT, "%.2f", it.sessionDamage())),
+                "D6 CEM43 in 7 days: warning", it -> number(it.warnWeekCem43Minutes()) + " min"),
+            ofProfiles(
+                "D7 damage of a session: warning, end",
+                it ->
+                    String.format(
+                        Locale.ROOT, "%.2f, %.2f", it.warnSessionDamage(), it.sessionDamage())),
             ofProfiles(
                 "D8 sessions in 24 h, rest",
                 it -> it.sessionsPerDay() + ", " + it.rest().toMinutes() + " min"),
@@ -142,8 +148,13 @@ class DocumentsTest {
                     "every %s, %d s"
                         .formatted(time(it.promptInterval()), it.answerWithin().toSeconds())),
             ofProfiles(
-                "D12 power density",
-                it -> String.format(Locale.ROOT, "%.0f W/m2", it.maxWattsPerSquareMetre())));
+                "D12 power density: advised, at most",
+                it ->
+                    String.format(
+                        Locale.ROOT,
+                        "%.0f W/m2, %.0f W/m2",
+                        it.advisedWattsPerSquareMetre(),
+                        it.maxWattsPerSquareMetre())));
     assertEquals(expected, table(SAFETY, "## Decisions"));
     assertEquals(Duration.ofSeconds(3), HardLimits.TRIP_AFTER, "as the row of D2 says");
   }

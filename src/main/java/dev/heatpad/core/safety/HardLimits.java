@@ -27,6 +27,21 @@ public final class HardLimits {
   /** The element's own trip, above the skin's by what cover and shirt drop (docs/safety.md). */
   public static final Celsius ELEMENT_TRIP = Celsius.of(52.0);
 
+  /** A person is asked "still there?" at least this often (docs/safety.md, D9). */
+  public static final Duration MAX_PROMPT_INTERVAL = Duration.ofMinutes(10);
+
+  /** Between 22:00 and 07:00 no session is longer: sleep is near (docs/safety.md). */
+  public static final Duration NIGHT_MAX_SESSION = Duration.ofMinutes(15);
+
+  /** How often a person is asked in those hours (docs/safety.md). */
+  public static final Duration NIGHT_PROMPT_INTERVAL = Duration.ofMinutes(5);
+
+  /** How far a sensor may be off that nobody compared with another (docs/safety.md, D10). */
+  public static final double UNCALIBRATED_UNCERTAINTY_CELSIUS = 0.5;
+
+  /** The least that is added to a reading before the dose is counted (docs/safety.md, D10). */
+  public static final double MIN_UNCERTAINTY_CELSIUS = 0.2;
+
   /** "On" lapses after this without renewal. Klipper uses the same for its heaters. */
   public static final Duration HEAT_LEASE = Duration.ofSeconds(3);
 
@@ -50,22 +65,57 @@ public final class HardLimits {
   /** An arming lasts this long and serves one start (docs/safety.md, R9). */
   public static final Duration ARMED_FOR = Duration.ofMinutes(10);
 
+  /** Damage of a first-degree burn (Henriques 1947; docs/safety.md). */
+  private static final double FIRST_DEGREE = 0.53;
+
+  /** Heat stops at least this many times below it (docs/safety.md, D7). */
+  private static final double MARGIN = 5;
+
   static {
     require(MAX_TARGET.degrees() < TRIP_AT_ONCE.degrees());
     require(TRIP_AT_ONCE.degrees() < ELEMENT_TRIP.degrees());
     require(ELEMENT_TRIP.degrees() < MAX_READING.degrees());
+    requireAscending(MIN_SESSION, NIGHT_MAX_SESSION, MAX_SESSION);
+    requireAscending(NIGHT_PROMPT_INTERVAL, MAX_PROMPT_INTERVAL, MAX_SESSION);
     require(MAX_PAUSE.compareTo(MAX_SESSION) < 0);
-    require(MIN_SESSION.compareTo(MAX_SESSION) < 0);
+    requireAscending(0, MIN_UNCERTAINTY_CELSIUS, UNCALIBRATED_UNCERTAINTY_CELSIUS);
     for (Profile profile : Profile.values()) {
-      require(profile.maxTarget().compareTo(MAX_TARGET) <= 0);
-      require(profile.maxTarget().isAtLeast(profile.minTarget()));
-      require(profile.trip().isAbove(profile.maxTarget()));
-      require(TRIP_AT_ONCE.isAbove(profile.trip()));
-      require(profile.maxSession().compareTo(MAX_SESSION) <= 0);
+      requireWithin(profile);
     }
   }
 
   private HardLimits() {}
+
+  private static void requireWithin(Profile profile) {
+    require(profile.maxTarget().compareTo(MAX_TARGET) <= 0);
+    require(profile.maxTarget().isAtLeast(profile.usualTarget()));
+    require(profile.usualTarget().isAtLeast(profile.minTarget()));
+    require(profile.trip().isAbove(profile.maxTarget()));
+    require(TRIP_AT_ONCE.isAbove(profile.trip()));
+    require(profile.maxSession().compareTo(MAX_SESSION) <= 0);
+    require(profile.usualSession().compareTo(profile.maxSession()) <= 0);
+    require(profile.promptInterval().compareTo(MAX_PROMPT_INTERVAL) <= 0);
+    require(profile.answerWithin().compareTo(profile.promptInterval()) < 0);
+    require(profile.advisedWattsPerSquareMetre() <= profile.maxWattsPerSquareMetre());
+    requireAscending(
+        0,
+        profile.warnSessionCem43Minutes(),
+        profile.sessionCem43Minutes(),
+        profile.dayCem43Minutes(),
+        profile.warnWeekCem43Minutes());
+    requireAscending(
+        0, profile.warnSessionDamage(), profile.sessionDamage(), FIRST_DEGREE / MARGIN);
+  }
+
+  private static void requireAscending(Duration low, Duration middle, Duration high) {
+    require(low.compareTo(middle) < 0 && middle.compareTo(high) < 0);
+  }
+
+  private static void requireAscending(double... numbers) {
+    for (int i = 1; i < numbers.length; i++) {
+      require(numbers[i - 1] < numbers[i]);
+    }
+  }
 
   private static void require(boolean holds) {
     if (!holds) {
