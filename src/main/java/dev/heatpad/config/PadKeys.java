@@ -57,42 +57,42 @@ final class PadKeys {
   static final Key<Double> POWER =
       key(
           "pad.<name>.power",
-          QuantityType.of(Dimension.POWER, "5 W", "100 W"),
+          QuantityType.of(Dimension.POWER, "5 W", "100 W").because(LimitSource.D12),
           initially("\"30 W\""),
           "Rated power of the heating element.");
 
   static final Key<Double> AREA =
       key(
           "pad.<name>.area",
-          QuantityType.of(Dimension.AREA, "0.02 m2", "0.18 m2"),
+          QuantityType.of(Dimension.AREA, "0.02 m2", "0.18 m2").because(LimitSource.D12),
           initially("\"0.12 m2\""),
           "Heated area. Power over area has a ceiling in each profile.");
 
   static final Key<Duration> SESSION =
       key(
           "pad.<name>.limit.session",
-          QuantityType.duration("1 min", "30 min"),
+          QuantityType.duration("1 min", "30 min").because(LimitSource.D3),
           otherwise("\"30 min\"", "the profile's longest"),
           "Longest session.");
 
   static final Key<Double> TARGET =
       key(
           "pad.<name>.limit.target",
-          QuantityType.of(Dimension.TEMPERATURE, "36.0 C", "42.0 C"),
+          QuantityType.of(Dimension.TEMPERATURE, "36.0 C", "42.0 C").because(LimitSource.D1),
           otherwise("\"41.0 C\"", "the profile's highest"),
           "Highest target at the skin.");
 
   static final Key<Integer> SESSIONS_PER_DAY =
       key(
           "pad.<name>.limit.sessions-per-day",
-          WholeType.range(1, 3),
+          WholeType.range(1, 3).because(LimitSource.D8),
           otherwise("3", "the profile's most"),
           "Most sessions in 24 hours.");
 
   static final Key<Duration> REST =
       key(
           "pad.<name>.limit.rest",
-          QuantityType.duration("60 min", "24 h"),
+          QuantityType.duration("60 min", "24 h").because(LimitSource.D8),
           otherwise("\"60 min\"", "the profile's shortest"),
           "Shortest rest between two sessions.");
 
@@ -157,7 +157,8 @@ final class PadKeys {
   static final Key<Double> SKIN_UNCERTAINTY =
       key(
           "pad.<name>.sensor.skin-uncertainty",
-          QuantityType.of(Dimension.TEMPERATURE_DIFFERENCE, "0.1 C", "2.0 C"),
+          QuantityType.of(Dimension.TEMPERATURE_DIFFERENCE, "0.2 C", "2.0 C")
+              .because(LimitSource.D10),
           initially("\"0.5 C\""),
           "How far the sensor may be off. Added to each reading before the dose is counted.");
 

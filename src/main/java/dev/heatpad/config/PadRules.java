@@ -38,7 +38,10 @@ final class PadRules {
   }
 
   static String unlimitedButReal(String padName) {
-    return "is true, but pad." + padName + " is not simulated; remove it or simulate every pad.";
+    return "is true, but pad."
+        + padName
+        + " is not simulated, and a real pad keeps its rest, day and question limits (D5, D8 and D9"
+        + " of docs/safety.md); remove it or simulate every pad.";
   }
 
   private void limits(Pad pad) {
@@ -48,26 +51,33 @@ final class PadRules {
     Profile profile = pad.value(PadKeys.PROFILE);
     pad.given(PadKeys.SESSION)
         .filter(each -> each.compareTo(profile.maxSession()) > 0)
-        .ifPresent(_ -> loose(pad, PadKeys.SESSION, "at most " + minutes(profile.maxSession())));
+        .ifPresent(_ ->
+            loose(
+                pad, PadKeys.SESSION, "at most " + minutes(profile.maxSession()), LimitSource.D3));
     pad.given(PadKeys.TARGET)
         .filter(each -> each > profile.maxTarget().degrees())
         .ifPresent(
-            _ -> loose(pad, PadKeys.TARGET, "at most " + profile.maxTarget().degrees() + " C"));
+            _ -> loose(pad, PadKeys.TARGET, "at most " + profile.maxTarget(), LimitSource.D1));
     pad.given(PadKeys.SESSIONS_PER_DAY)
         .filter(each -> each > profile.sessionsPerDay())
-        .ifPresent(
-            _ -> loose(pad, PadKeys.SESSIONS_PER_DAY, "at most " + profile.sessionsPerDay()));
+        .ifPresent(_ ->
+            loose(
+                pad,
+                PadKeys.SESSIONS_PER_DAY,
+                "at most " + profile.sessionsPerDay(),
+                LimitSource.D8));
     pad.given(PadKeys.REST)
         .filter(each -> each.compareTo(profile.rest()) < 0)
-        .ifPresent(_ -> loose(pad, PadKeys.REST, "at least " + minutes(profile.rest())));
+        .ifPresent(
+            _ -> loose(pad, PadKeys.REST, "at least " + minutes(profile.rest()), LimitSource.D8));
   }
 
-  private void loose(Pad pad, Key<?> key, String bound) {
-    String profile = pad.value(PadKeys.PROFILE).name().toLowerCase(Locale.ROOT);
+  private void loose(Pad pad, Key<?> key, String bound, LimitSource source) {
+    String profile = pad.value(PadKeys.PROFILE).text();
     problems.add(
         pad.place(key),
         pad.path(key),
-        "is looser than the " + profile + " profile; write " + bound + ".");
+        "is looser than the " + profile + " profile; write " + bound + source.clause() + ".");
   }
 
   private void density(Pad pad) {
@@ -83,11 +93,12 @@ final class PadRules {
           pad.path(PadKeys.POWER),
           String.format(
               Locale.ROOT,
-              "over its area is %.0f W/m2, above the %.0f W/m2 at which a pad that sticks on stays"
-                  + " bearable for a while in the %s profile; use at most %.1f W on %.3f m2.",
+              "over its area is %.0f W/m2, above the %.0f W/m2 (limit D12 of docs/safety.md) at"
+                  + " which a pad that sticks on stays bearable for a while in the %s profile; use"
+                  + " at most %.1f W on %.3f m2.",
               Math.ceil(watts / squareMetres),
               profile.maxWattsPerSquareMetre(),
-              profile.name().toLowerCase(Locale.ROOT),
+              profile.text(),
               Math.floor(profile.maxWattsPerSquareMetre() * squareMetres * 10) / 10,
               squareMetres));
     }

@@ -38,14 +38,14 @@ final class ProgramReader {
   private static final Key<Duration> DURATION =
       key(
           "phase.duration",
-          QuantityType.duration("1 min", "30 min"),
+          QuantityType.duration("1 min", "30 min").because(LimitSource.D3),
           otherwise("\"20 min\"", "none"),
           "How long the phase is.");
 
   private static final Key<Double> TARGET =
       key(
           "phase.target",
-          QuantityType.of(Dimension.TEMPERATURE, "36.0 C", "42.0 C"),
+          QuantityType.of(Dimension.TEMPERATURE, "36.0 C", "42.0 C").because(LimitSource.D1),
           otherwise("\"40.0 C\"", "none"),
           "Target at the skin.");
 

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 ///
 /// A bare number is refused with the likely fix, because minutes read as seconds or Fahrenheit read
 /// as Celsius would heat wrongly without anybody noticing. Both ends of the range are allowed
-/// values.
+/// values; `why` follows the range in a sentence.
 record QuantityType<T>(
-    Dimension dimension, String lowest, String highest, Function<BigDecimal, T> convert)
+    Dimension dimension, String lowest, String highest, Function<BigDecimal, T> convert, String why)
     implements ValueType<T> {
   private static final Pattern NUMBER_AND_UNIT =
-      Pattern.compile("([+-]?[0-9]{1,9}(?:\\.[0-9]{1,9})?) *([A-Za-z°²µ][A-Za-z0-9²]{0,9})");
+      Pattern.compile("([+-]?[0-9]{1,30}(?:\\.[0-9]{1,9})?) *([A-Za-z°²µ][A-Za-z0-9²]{0,9})");
 
-  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,30}(?:\\.[0-9]{1,9})?");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]{1,9},[0-9]{1,9}.*");
 
   static QuantityType<Duration> duration(String lowest, String highest) {
@@ -27,11 +27,17 @@ record QuantityType<T>(
         Dimension.DURATION,
         lowest,
         highest,
-        seconds -> Duration.ofNanos(seconds.movePointRight(9).longValueExact()));
+        seconds -> Duration.ofNanos(seconds.movePointRight(9).longValueExact()),
+        "");
   }
 
   static QuantityType<Double> of(Dimension dimension, String lowest, String highest) {
-    return new QuantityType<>(dimension, lowest, highest, BigDecimal::doubleValue);
+    return new QuantityType<>(dimension, lowest, highest, BigDecimal::doubleValue, "");
+  }
+
+  /// The same with a range that is a limit, whose source is told to whoever is outside it.
+  QuantityType<T> because(LimitSource source) {
+    return new QuantityType<>(dimension, lowest, highest, convert, source.clause());
   }
 
   @Override
@@ -39,8 +45,13 @@ record QuantityType<T>(
     return switch (value) {
       case TomlValue.Text(String text) -> parseText(value, text);
       case TomlValue.Whole(BigInteger number) -> withoutUnit(number.toString());
-      case TomlValue.Decimal(String digits) -> withoutUnit(digits);
-      case TomlValue.Flag _, TomlValue.Table _, TomlValue.Sequence _, TomlValue.Foreign _ ->
+      case TomlValue.Decimal(String digits) when NUMBER.matcher(digits).matches() ->
+          withoutUnit(digits);
+      case TomlValue.Decimal _,
+          TomlValue.Flag _,
+          TomlValue.Table _,
+          TomlValue.Sequence _,
+          TomlValue.Foreign _ ->
           Parsed.refused(
               value, "write a number and a unit in quotes, like " + Echo.quoted(highest));
     };
@@ -63,7 +74,7 @@ record QuantityType<T>(
       return Parsed.refused(value, "the unit is " + units + ", like " + Echo.quoted(highest));
     }
     if (base.get().compareTo(bound(lowest)) < 0 || base.get().compareTo(bound(highest)) > 0) {
-      return Parsed.refused(value, "it takes " + takes());
+      return Parsed.refused(value, "it takes " + takes() + why);
     }
     return Parsed.good(convert.apply(base.get()));
   }

@@ -18,6 +18,11 @@ record WholeType(String noun, SortedSet<Integer> allowed, String why)
     return new WholeType("", between(lowest, highest), "");
   }
 
+  /// The same numbers as a limit, whose source is told to whoever is outside it.
+  WholeType because(LimitSource source) {
+    return new WholeType(noun, allowed, source.clause());
+  }
+
   /// A pin by its BCM number, which is not its place on the header.
   static WholeType pin() {
     return new WholeType(

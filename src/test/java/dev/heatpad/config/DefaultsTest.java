@@ -137,8 +137,9 @@ class DefaultsTest {
         List.of(
             "pad.back.sensor.skin is missing, and the relay of this computer needs it;"
                 + " `ls /sys/bus/w1/devices` shows the sensor's id, like 28-0123456789ab.",
-            "sim.unlimited is true, but pad.back is not simulated; remove it or simulate every"
-                + " pad."),
+            "sim.unlimited is true, but pad.back is not simulated, and a real pad keeps its"
+                + " rest, day and question limits (D5, D8 and D9 of docs/safety.md); remove it or"
+                + " simulate every pad."),
         refused.problems());
   }
 

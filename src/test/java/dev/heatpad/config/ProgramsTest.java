@@ -77,7 +77,17 @@ class ProgramsTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(
         arguments("\"5 min\"", "5", ":5:1: phase.duration is 5 without a unit; write \"5 min\"."),
-        arguments("37.5 C", "43 C", ":6:1: phase.target is \"43 C\"; it takes 36.0 C to 42.0 C."),
+        arguments(
+            "37.5 C",
+            "43 C",
+            ":6:1: phase.target is \"43 C\"; it takes 36.0 C to 42.0 C, by limit D1 of docs/safety.md:"
+                + " 41 C is the convention for medical contact, 42 C is for experts, and lasting"
+                + " skin changes are linked to 43 C and more."),
+        arguments(
+            "\"5 min\"",
+            "\"31 min\"",
+            ":5:1: phase.duration is \"31 min\"; it takes 1 min to 30 min, by limit D3 of"
+                + " docs/safety.md: usual practice is 15 to 20 min, hard timer at 30 min."),
         arguments("\"heat\"", "\"breathe\"", ":4:1: phase.kind is \"breathe\"; write \"heat\"."),
         arguments(
             "[[phase]]",

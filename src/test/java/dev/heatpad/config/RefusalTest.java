@@ -153,13 +153,19 @@ class RefusalTest {
     return Stream.of(
         arguments(
             "[pad.back.limit]\nsession = \"45 min\"",
-            "heatpad.toml:2:1: pad.back.limit.session is \"45 min\"; it takes 1 min to 30 min."),
+            "heatpad.toml:2:1: pad.back.limit.session is \"45 min\"; it takes 1 min to 30 min,"
+                + " by limit D3 of docs/safety.md: usual practice is 15 to 20 min, hard timer at 30"
+                + " min."),
         arguments(
             "[pad.back.limit]\ntarget = \"108 F\"",
-            "heatpad.toml:2:1: pad.back.limit.target is \"108 F\"; it takes 36.0 C to 42.0 C."),
+            "heatpad.toml:2:1: pad.back.limit.target is \"108 F\"; it takes 36.0 C to 42.0 C,"
+                + " by limit D1 of docs/safety.md: 41 C is the convention for medical contact, 42 C"
+                + " is for experts, and lasting skin changes are linked to 43 C and more."),
         arguments(
             "[pad.back.limit]\nsessions-per-day = 4",
-            "heatpad.toml:2:1: pad.back.limit.sessions-per-day is 4; it takes 1 to 3."),
+            "heatpad.toml:2:1: pad.back.limit.sessions-per-day is 4; it takes 1 to 3, by limit"
+                + " D8 of docs/safety.md: 15 min of heat in every hour, day after day, left lasting"
+                + " marks on a lower back."),
         arguments(
             "[pad.back.gpio]\nrelay-a = 5",
             "heatpad.toml:2:1: pad.back.gpio.relay-a is 5; it takes BCM 16, 17, 20 to 27, because"
@@ -259,16 +265,19 @@ class RefusalTest {
         arguments(
             "[sim]\nunlimited = true\n"
                 + "[pad.back]\noutput = \"relay\"\nsensor.skin = \"28-0123456789ab\"",
-            "heatpad.toml:2:1: sim.unlimited is true, but pad.back is not simulated; remove it or"
-                + " simulate every pad."),
+            "heatpad.toml:2:1: sim.unlimited is true, but pad.back is not simulated, and a real pad"
+                + " keeps its rest, day and question limits (D5, D8 and D9 of docs/safety.md); remove"
+                + " it or simulate every pad."),
         arguments(
             "[pad.back]\npower = \"60 W\"",
-            "heatpad.toml:2:1: pad.back.power over its area is 500 W/m2, above the 250 W/m2 at"
+            "heatpad.toml:2:1: pad.back.power over its area is 500 W/m2, above the 250 W/m2 (limit"
+                + " D12 of docs/safety.md) at"
                 + " which a pad that sticks on stays bearable for a while in the standard profile;"
                 + " use at most 30.0 W on 0.120 m2."),
         arguments(
             "[pad.back]\nprofile = \"expert\"\n[pad.back.limit]\nrest = \"60 min\"",
             "heatpad.toml:4:1: pad.back.limit.rest is looser than the expert profile; write at"
-                + " least 90 min."));
+                + " least 90 min, by limit D8 of docs/safety.md: 15 min of heat in every hour, day"
+                + " after day, left lasting marks on a lower back."));
   }
 }
