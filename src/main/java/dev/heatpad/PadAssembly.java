@@ -37,7 +37,11 @@ import dev.heatpad.loop.Recovery;
 import dev.heatpad.sim.SimulatedPad;
 import dev.heatpad.sim.SimulatedPerson;
 import dev.heatpad.sim.SimulatedWorld;
-import dev.heatpad.sim.ThermalModel;
+import dev.heatpad.sim.twin.BloodFlow;
+import dev.heatpad.sim.twin.PadBuild;
+import dev.heatpad.sim.twin.PadTwin;
+import dev.heatpad.sim.twin.SensorBuild;
+import dev.heatpad.sim.twin.Wiring;
 import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -46,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -201,15 +206,18 @@ final class PadAssembly implements AutoCloseable {
 
   private PadDevices simulate(PadName name, PadSettings pad, SimulationSettings simulation) {
     SimulatedPerson person = SimulatedPerson.valueOf(simulation.person().name());
-    ThermalModel model =
-        new ThermalModel(
-            pad.powerWatts(),
-            pad.areaSquareMetres(),
+    PadTwin.Setup setup =
+        new PadTwin.Setup(
+            new PadBuild(
+                pad.areaSquareMetres(), pad.powerWatts(), PadBuild.reference().ratedVolts()),
+            Wiring.TWO_RELAYS,
+            BloodFlow.NORMAL,
+            person.lie(),
             simulation.ambientCelsius(),
-            person.occupancy());
+            List.of(SensorBuild.exact(SensorRole.SKIN_SIDE)));
     SimulatedPad simulatedPad =
         new SimulatedPad(
-            model,
+            new PadTwin(setup, new SplittableRandom(name.text().hashCode())),
             person,
             sample -> inbox.offer(new Arrival.Sensed(name, SensorRole.SKIN_SIDE, sample)));
     simulated.put(name, simulatedPad);

@@ -1,12 +1,15 @@
 package dev.heatpad.sim;
 
 import dev.heatpad.core.safety.Sample;
+import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.loop.Buttons;
 import dev.heatpad.loop.HeaterSwitch;
 import dev.heatpad.loop.Indicator;
 import dev.heatpad.loop.SimulatedControls.Press;
+import dev.heatpad.loop.Thermometer;
 import dev.heatpad.sim.SimulatedButtons.Button;
+import dev.heatpad.sim.twin.PadTwin;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -27,32 +30,31 @@ public final class SimulatedPad {
 
   private record Held(Button button, MonotonicTime until) {}
 
-  private final ThermalModel model;
+  private final PadTwin twin;
   private final SimulatedPerson person;
   private final Consumer<Sample> sensor;
-  private final SimulatedHeater heater = new SimulatedHeater();
   private final SimulatedButtons buttons = new SimulatedButtons();
   private final SimulatedIndicator indicator = new SimulatedIndicator();
-  private final SimulatedThermometer thermometer;
+  private final Thermometer thermometer;
   private final Queue<Press> asked = new ConcurrentLinkedQueue<>();
   private final ArrayDeque<Held> held = new ArrayDeque<>();
-  private Optional<MonotonicTime> movedTo = Optional.empty();
   private Optional<MonotonicTime> sampledAt = Optional.empty();
   private Optional<MonotonicTime> answersAt = Optional.empty();
   private boolean questionWaits;
 
   /**
-   * @param sensor is given each reading of the skin-side sensor
+   * @param twin has a sensor on the skin side
+   * @param sensor is given each reading of that sensor
    */
-  public SimulatedPad(ThermalModel model, SimulatedPerson person, Consumer<Sample> sensor) {
-    this.model = model;
+  public SimulatedPad(PadTwin twin, SimulatedPerson person, Consumer<Sample> sensor) {
+    this.twin = twin;
     this.person = person;
     this.sensor = sensor;
-    this.thermometer = new SimulatedThermometer(model::skinSideCelsius);
+    this.thermometer = twin.thermometer(SensorRole.SKIN_SIDE);
   }
 
   public HeaterSwitch heater() {
-    return heater;
+    return twin.heater();
   }
 
   public Buttons buttons() {
@@ -74,9 +76,7 @@ public final class SimulatedPad {
   }
 
   void advanceTo(MonotonicTime now) {
-    Duration passed = movedTo.map(now::minus).orElse(Duration.ZERO);
-    movedTo = Optional.of(now);
-    model.advance(passed.toNanos() / 1e9, heatFraction());
+    twin.advanceTo(now);
     releaseInTime(now);
     answerInTime(now);
     for (Press press = asked.poll(); press != null; press = asked.poll()) {
@@ -94,13 +94,6 @@ public final class SimulatedPad {
         };
     buttons.press(hold.button());
     held.add(hold);
-  }
-
-  private double heatFraction() {
-    return switch (heater.level()) {
-      case ON -> 1;
-      case OFF -> 0;
-    };
   }
 
   private void releaseInTime(MonotonicTime now) {

@@ -1,5 +1,6 @@
 package dev.heatpad.sim;
 
+import dev.heatpad.sim.twin.Lie;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,11 +26,11 @@ public enum SimulatedPerson {
     return answersAfter;
   }
 
-  /** Whether there is a body for the pad to warm. */
-  public ThermalModel.Occupancy occupancy() {
+  /** How the pad lies, with this person or without one. */
+  public Lie lie() {
     return switch (this) {
-      case AWAKE, DROWSY, ASLEEP -> ThermalModel.Occupancy.OCCUPIED;
-      case ABSENT -> ThermalModel.Occupancy.EMPTY;
+      case AWAKE, DROWSY, ASLEEP -> Lie.ON_BODY;
+      case ABSENT -> Lie.ALONE;
     };
   }
 }

@@ -13,17 +13,18 @@ import java.util.SplittableRandom;
  */
 final class Circuit {
 
-  /** A relay of this size closes within 10 ms and opens within 5 ms (G5LE data sheet). */
+  /**
+   * A relay of this size closes within 10 ms and opens within 5 ms (docs/safety.md, "Circuit of the
+   * simulated pad").
+   */
   private static final Relay.Delays RELAY = new Relay.Delays(10_000_000L, 5_000_000L);
 
-  /**
-   * The charge pump of the keep-alive board, simulated with the tolerances of its parts: the relay
-   * closes at most 0.33 s after the first edge, and opens 0.35 to 0.78 s after the last one. Those
-   * are the shares of boards that have opened by then; in between it is a line.
-   */
+  /** The slowest keep-alive board of docs/safety.md, "Circuit of the simulated pad". */
   private static final long PULL_IN_NANOS = 330_000_000L;
 
+  /** Which share of boards has opened so long after the last edge; in between it is a line. */
   private static final double[] DROP_OUT_SHARES = {0, 0.50, 0.95, 1};
+
   private static final double[] DROP_OUT_SECONDS = {0.35, 0.53, 0.724, 0.78};
 
   private static final double BROWN_OUT_SHARE = 9.0 / 12;

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  */
 final class CutOuts {
 
-  /** A bimetal of 55 C opens within 5 C of it (hardware/README.md, "What was never measured"). */
+  /** A bimetal of 55 C opens within 5 C of it (docs/safety.md, "Circuit of the simulated pad"). */
   private static final double RESETTING_CELSIUS = 55;
 
   private static final double RESETTING_SPREAD_CELSIUS = 5;

@@ -2,11 +2,11 @@ package dev.heatpad.contract;
 
 import dev.heatpad.loop.HeaterSwitch;
 import dev.heatpad.loop.HeaterSwitch.Level;
-import dev.heatpad.sim.SimulatedHeater;
+import dev.heatpad.sim.twin.TwinHeater;
 
-class SimulatedHeaterContractTest extends HeaterSwitchContract {
+class TwinHeaterContractTest extends HeaterSwitchContract {
 
-  private final SimulatedHeater heater = new SimulatedHeater();
+  private final TwinHeater heater = new TwinHeater();
 
   @Override
   HeaterSwitch open() {
