@@ -175,8 +175,9 @@ final class Circuit {
 
   /** The cut-outs take the temperature of the element. */
   void feel(double celsius) {
-    cutOuts.feel(celsius);
-    settle();
+    if (cutOuts.feel(celsius) == CutOuts.Change.MOVED) {
+      settle();
+    }
   }
 
   /** Volts and amperes as everything stands now. */

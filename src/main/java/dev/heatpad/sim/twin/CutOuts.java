@@ -18,6 +18,12 @@ final class CutOuts {
 
   private static final double ONE_SHOT_CELSIUS = 77;
 
+  /** Whether a contact moved. */
+  enum Change {
+    NONE,
+    MOVED
+  }
+
   private final double opensAtCelsius;
   private boolean tripped;
   private boolean spent;
@@ -35,13 +41,16 @@ final class CutOuts {
     return opensAtCelsius * RESETS_AT_SHARE;
   }
 
-  void feel(double celsius) {
+  Change feel(double celsius) {
+    boolean trippedBefore = tripped;
+    boolean spentBefore = spent;
     spent |= celsius >= ONE_SHOT_CELSIUS;
     if (celsius >= opensAtCelsius) {
       tripped = true;
     } else if (celsius <= resetsAtCelsius()) {
       tripped = false;
     }
+    return tripped == trippedBefore && spent == spentBefore ? Change.NONE : Change.MOVED;
   }
 
   /** The bimetal's contact, when it is sound. */
