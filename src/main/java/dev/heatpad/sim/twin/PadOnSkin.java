@@ -120,7 +120,7 @@ final class PadOnSkin {
   private void book(Pace pace, double before) {
     double after = skinCelsius();
     double rate = Damage.ratePerSecond(after);
-    cem43Minutes += Cem43.linearSegmentMinutes(before, after, pace.seconds() / 60);
+    cem43Minutes += (Cem43.rate(before) + Cem43.rate(after)) / 2 * pace.seconds() / 60;
     damage += (damagePerSecond + rate) / 2 * pace.seconds();
     damagePerSecond = rate;
   }
