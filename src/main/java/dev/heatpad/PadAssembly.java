@@ -18,7 +18,9 @@ import dev.heatpad.config.Programs;
 import dev.heatpad.config.SensorSettings;
 import dev.heatpad.config.Settings;
 import dev.heatpad.config.SimulationSettings;
+import dev.heatpad.core.safety.HeaterRatings;
 import dev.heatpad.core.safety.Limits;
+import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.PadDefinition.Arming;
@@ -43,6 +45,7 @@ import dev.heatpad.sim.twin.PadTwin;
 import dev.heatpad.sim.twin.SensorBuild;
 import dev.heatpad.sim.twin.Wiring;
 import java.lang.System.Logger;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -149,9 +152,11 @@ final class PadAssembly implements AutoCloseable {
             new Person(pad.person()),
             limits(pad),
             pad.sensor().skinUncertaintyCelsius(),
-            pad.powerWatts(),
+            new HeaterRatings(
+                pad.powerWatts(), pad.powerWatts() / pad.areaSquareMetres(), Optional.empty()),
             arming(pad, nature),
             nature,
+            NightWindow.usual(ZoneId.systemDefault()),
             known);
     Program usual = known.get(pad.program());
     if (usual == null) {

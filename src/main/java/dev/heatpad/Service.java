@@ -20,6 +20,7 @@ import dev.heatpad.config.Programs;
 import dev.heatpad.config.Settings;
 import dev.heatpad.core.command.Command;
 import dev.heatpad.core.command.Source;
+import dev.heatpad.core.session.Pad.HostDoubt;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
@@ -28,6 +29,8 @@ import dev.heatpad.loop.CannotStart;
 import dev.heatpad.loop.Clocks;
 import dev.heatpad.loop.ControlLoop;
 import dev.heatpad.loop.Gatekeeper;
+import dev.heatpad.loop.HostDoubts;
+import dev.heatpad.loop.HostDoubts.Presence;
 import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.Journal;
 import dev.heatpad.loop.JournalEntry;
@@ -296,7 +299,15 @@ final class Service implements AutoCloseable {
         new LeaseGuard(pads.devices().values().stream().map(PadDevices::heater).toList());
     guard.start();
     ends(guard::close);
-    LoopThread thread = new LoopThread(loop, inbox, pads::heatersOff, this::fail);
+    HostDoubts doubts = new HostDoubts(inbox);
+    clock.onDrift(drifts -> doubts.note(HostDoubt.CLOCK_DRIFT, Presence.of(drifts)));
+    LoopThread thread =
+        new LoopThread(
+            loop,
+            inbox,
+            new LoopThread.Pace(SystemClock::monotonic, doubts),
+            pads::heatersOff,
+            this::fail);
     ends(() -> thread.stop(LOOP_END_LIMIT));
     thread.start();
     mqtt.start();

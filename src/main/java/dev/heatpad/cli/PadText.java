@@ -108,15 +108,25 @@ record PadText(Document pad, LocalTimes times, Instant now) {
 
   /** Each fault in one line, with what to do about it. */
   List<String> faults() {
-    List<String> lines = new ArrayList<>();
-    for (Document fault : pad.list("faults")) {
-      List<String> parts = new ArrayList<>();
-      fault.text("message").or(() -> fault.text("code")).ifPresent(parts::add);
-      fault.text("next_step").ifPresent(parts::add);
-      lines.add(String.join(" ", parts));
-    }
+    List<String> lines = advice("faults");
     if (lines.isEmpty() && pad.text("fault").filter("ON"::equals).isPresent()) {
       lines.add("The pad reports a fault.");
+    }
+    return lines;
+  }
+
+  /** What a person should know although nothing is wrong, a line each. */
+  List<String> alerts() {
+    return advice("alerts");
+  }
+
+  private List<String> advice(String key) {
+    List<String> lines = new ArrayList<>();
+    for (Document each : pad.list(key)) {
+      List<String> parts = new ArrayList<>();
+      each.text("message").or(() -> each.text("code")).ifPresent(parts::add);
+      each.text("next_step").ifPresent(parts::add);
+      lines.add(String.join(" ", parts));
     }
     return lines;
   }

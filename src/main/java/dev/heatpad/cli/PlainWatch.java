@@ -75,6 +75,7 @@ final class PlainWatch implements WatchView {
     pad.heater().ifPresent(heater -> parts.add("heater " + heater));
     pad.blockedShortly().ifPresent(blocked -> parts.add("blocked " + blocked));
     pad.faults().forEach(fault -> parts.add("fault: " + fault));
+    pad.alerts().forEach(alert -> parts.add("note: " + alert));
     pad.prompt().ifPresent(parts::add);
     return String.join(", ", parts);
   }

@@ -26,6 +26,7 @@ final class StatusText {
     lines.add(
         pad.name() + ": " + pad.state() + (pad.pad().holds("simulated") ? ", simulated" : ""));
     pad.faults().forEach(fault -> fact("fault", Optional.of(fault)));
+    pad.alerts().forEach(alert -> fact("note", Optional.of(alert)));
     fact("blocked", pad.blocked());
     fact("question", pad.prompt());
     fact("time left", " ", pad.timeLeft(), pad.endsAt().map(end -> "until " + end));

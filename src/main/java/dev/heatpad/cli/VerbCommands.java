@@ -42,6 +42,11 @@ final class VerbCommands {
         description = "Skin temperature to hold, in degrees Celsius.")
     private Optional<Double> target = Optional.empty();
 
+    @Option(
+        names = "--confirmed",
+        description = "You know what the expert profile is; it asks for this at every start.")
+    private boolean confirmed;
+
     Start(Invocation invocation) {
       super(invocation, Verb.START);
     }
@@ -51,6 +56,9 @@ final class VerbCommands {
       minutes.ifPresent(value -> request.put("minutes", value));
       target.ifPresent(value -> request.put("target_c", value));
       program.ifPresent(value -> request.put("program", value));
+      if (confirmed) {
+        request.put("confirmed", true);
+      }
     }
   }
 

@@ -4,11 +4,14 @@ import dev.heatpad.core.command.Command;
 import dev.heatpad.core.command.CommandResult;
 import dev.heatpad.core.command.Source;
 import dev.heatpad.core.command.Verb;
+import dev.heatpad.core.safety.PowerSample;
 import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.session.Pad;
 import dev.heatpad.core.unit.PadName;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What adapters put into the inbox. */
@@ -80,6 +83,26 @@ public sealed interface Arrival {
 
   /** A sensor delivered. */
   record Sensed(PadName pad, SensorRole role, Sample sample) implements Arrival {
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
+  }
+
+  /** The meter in the circuit of a heater delivered. */
+  record Metered(PadName pad, PowerSample sample) implements Arrival {
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
+  }
+
+  /** What the host has against going on; nothing when all is well again. */
+  record HostJudged(Set<Pad.HostDoubt> doubts) implements Arrival {
+    public HostJudged {
+      doubts = Set.copyOf(doubts);
+    }
+
     @Override
     public boolean isUrgent() {
       return true;

@@ -148,7 +148,10 @@ final class Bookkeeper {
 
   private void holdForLater(JournalEntry entry) {
     switch (entry) {
-      case JournalEntry.SessionEnded _, JournalEntry.CommandTaken _, FaultsKept _ -> {
+      case JournalEntry.SessionEnded _,
+          JournalEntry.ProofKept _,
+          JournalEntry.CommandTaken _,
+          FaultsKept _ -> {
         failed.addLast(entry);
         while (failed.size() > MAX_HELD) {
           failed.removeFirst();

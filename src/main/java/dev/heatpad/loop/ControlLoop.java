@@ -4,6 +4,8 @@ import dev.heatpad.core.command.Command;
 import dev.heatpad.core.command.Request;
 import dev.heatpad.core.command.Source;
 import dev.heatpad.core.dose.Ledger;
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.Event;
 import dev.heatpad.core.session.Pad;
 import dev.heatpad.core.session.PadMachine;
@@ -88,7 +90,7 @@ public final class ControlLoop {
   public void turn() {
     MonotonicTime processNow = clocks.processNow();
     MonotonicTime now = clocks.sessionTime().advanceTo(processNow);
-    openWhatLapsed(now);
+    openWhatLapsed(processNow, now);
     world.advanceTo(now);
     readButtons(now);
     for (Arrival arrival : inbox.takeForTurn()) {
@@ -101,12 +103,16 @@ public final class ControlLoop {
     bookkeeper.flushReadings(now, processNow);
     herald.tell(pads.values(), pad -> turnOf(pad, now), devices);
     effects.tellNews();
+    grantKeepAlive(processNow);
     health.turned(processNow, now, pads.values(), bookkeeper.health(processNow));
   }
 
-  private void openWhatLapsed(MonotonicTime now) {
+  private void openWhatLapsed(MonotonicTime processNow, MonotonicTime now) {
     devices.forEach((name, device) -> {
-      if (device.heater().takeLapse()) {
+      boolean lapsed = device.heater().takeLapse();
+      boolean droppedOut =
+          device.keepAlive().filter(permit -> permit.takeDropOut(processNow)).isPresent();
+      if (lapsed || droppedOut) {
         step(name, new Event.LeaseLost(), now);
       }
     });
@@ -119,6 +125,21 @@ public final class ControlLoop {
         step(name, eventOf(seen), now);
       }
     });
+  }
+
+  /** Only a turn that came through all its checks lets the keep-alive boards hold. */
+  private void grantKeepAlive(MonotonicTime processNow) {
+    devices.forEach((name, device) ->
+        device
+            .keepAlive()
+            .ifPresent(permit -> {
+              Pad pad = pads.get(name);
+              if (pad != null && pad.state() instanceof PadState.Heating) {
+                permit.grant(processNow);
+              } else {
+                permit.withdraw();
+              }
+            }));
   }
 
   private Event eventOf(ButtonWatch.Seen seen) {
@@ -148,6 +169,9 @@ public final class ControlLoop {
                       now));
       case Arrival.Sensed(var name, var role, var sample) ->
           step(name, new Event.Sampled(role, sample), now);
+      case Arrival.Metered(var name, var sample) -> step(name, new Event.Metered(sample), now);
+      case Arrival.HostJudged(var doubts) ->
+          pads.keySet().forEach(name -> step(name, new Event.HostJudged(doubts), now));
       case Arrival.Written written ->
           bookkeeper
               .written(written, processNow)
@@ -244,12 +268,24 @@ public final class ControlLoop {
     for (Pad other : pads.values()) {
       boolean samePerson = other.definition().person().equals(pad.definition().person());
       boolean isInUse =
-          other.state() instanceof PadState.Starting || other.state().session().isPresent();
+          other.state() instanceof PadState.Starting
+              || other.state().session().isPresent()
+              || mayStillBeOn(other);
       if (samePerson && isInUse && !other.definition().name().equals(pad.definition().name())) {
         return Optional.of(other.definition().name());
       }
     }
     return Optional.empty();
+  }
+
+  /** A pad that was not yet shown to be off, or was shown not to be, may warm its person still. */
+  private static boolean mayStillBeOn(Pad pad) {
+    boolean isStuck =
+        pad.state() instanceof PadState.Fault(var codes)
+            && codes.stream()
+                .anyMatch(code ->
+                    code.reason() == StopReason.RELAY_STUCK || code == FaultCode.OUTPUT_FAILED);
+    return isStuck || pad.watches().isToBeProven();
   }
 
   private void keepTime(MonotonicTime processNow, MonotonicTime now) {

@@ -1,6 +1,7 @@
 package dev.heatpad.loop;
 
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
@@ -24,6 +25,9 @@ public sealed interface JournalEntry {
 
   /** A session has ended. Writing it a second time, or without its opening, changes nothing. */
   record SessionEnded(SessionRecord end, Duration accounted) implements JournalEntry {}
+
+  /** It was shown after a session that the heater is off, or that it is not. */
+  record ProofKept(SessionId session, ProofOfOff proof) implements JournalEntry {}
 
   /** Readings of running sessions. */
   record Readings(List<Reading> readings) implements JournalEntry {

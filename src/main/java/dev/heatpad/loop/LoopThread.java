@@ -1,9 +1,13 @@
 package dev.heatpad.loop;
 
+import dev.heatpad.core.session.Pad.HostDoubt;
+import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.loop.HostDoubts.Presence;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The one thread that runs the loop. Whatever escapes from a turn ends in heaters off and then in
@@ -15,18 +19,24 @@ public final class LoopThread {
 
   private final ControlLoop loop;
   private final Inbox inbox;
+  private final Pace pace;
   private final Runnable heatersOff;
   private final Runnable onFailure;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
 
+  /** How the thread sees whether it comes often enough, and whom it tells. */
+  public record Pace(Supplier<MonotonicTime> processClock, HostDoubts doubts) {}
+
   /**
    * @param heatersOff seals every heater; must not throw
    * @param onFailure ends the program after a failure of the loop; called once heat is off
    */
-  public LoopThread(ControlLoop loop, Inbox inbox, Runnable heatersOff, Runnable onFailure) {
+  public LoopThread(
+      ControlLoop loop, Inbox inbox, Pace pace, Runnable heatersOff, Runnable onFailure) {
     this.loop = loop;
     this.inbox = inbox;
+    this.pace = pace;
     this.heatersOff = heatersOff;
     this.onFailure = onFailure;
     this.thread = Thread.ofPlatform().name("control-loop").unstarted(this::run);
@@ -38,7 +48,10 @@ public final class LoopThread {
 
   private void run() {
     try {
+      LoopRate rate = new LoopRate(pace.processClock().get());
       while (!loop.isShutDown()) {
+        rate.turned(pace.processClock().get());
+        pace.doubts().note(HostDoubt.LOOP_SLOW, Presence.of(rate.isSlow()));
         loop.turn();
         inbox.await(loop.idleTime());
       }

@@ -1,21 +1,23 @@
 package dev.heatpad.loop;
 
 import dev.heatpad.core.command.Source;
+import dev.heatpad.core.dose.DoseTemperature;
 import dev.heatpad.core.dose.Ledger;
 import dev.heatpad.core.dose.Ledger.PastSession;
 import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.HardLimits;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.SensorTrace;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.safety.Trend;
 import dev.heatpad.core.session.Pad;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.PadState;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
-import dev.heatpad.core.session.SessionRecord.ProofOfOff;
 import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
@@ -47,6 +49,9 @@ public final class Recovery {
    * interval, and one lease in which the heater could stay on (docs/safety.md).
    */
   static final Duration UNSEEN = Duration.ofSeconds(30).plus(HardLimits.HEAT_LEASE);
+
+  /** Where the readings of one session are laid to be counted; any moment would do. */
+  private static final MonotonicTime ORIGIN = MonotonicTime.ofNanos(0);
 
   private Recovery() {}
 
@@ -251,7 +256,8 @@ public final class Recovery {
         lastStop,
         traces,
         Optional.empty(),
-        Pad.Conditions.GOOD);
+        Pad.Conditions.GOOD,
+        Pad.Watches.NOTHING_SEEN);
   }
 
   /** Kept settings hold only while the configuration still allows them. */
@@ -272,7 +278,7 @@ public final class Recovery {
   static SessionRecord interrupted(JournalContent.OpenSession open) {
     SessionOpening opening = open.opening();
     List<JournalEntry.Reading> skin =
-        open.readings().stream().filter(reading -> reading.role() == SensorRole.SKIN_SIDE).toList();
+        open.readings().stream().filter(reading -> reading.role() != SensorRole.ELEMENT).toList();
     Duration longest = opening.profile().maxSession();
     boolean believable = isSteady(opening, skin);
     Instant lastSeen = skin.isEmpty() ? opening.startedAt() : skin.getLast().at();
@@ -321,8 +327,15 @@ public final class Recovery {
     ThermalDose dose = ThermalDose.NONE;
     Instant before = opening.startedAt();
     Optional<Celsius> from = Optional.empty();
+    Trend trend = Trend.NONE;
     for (JournalEntry.Reading reading : skin) {
-      Celsius to = reading.temperature().plus(opening.skinUncertaintyCelsius());
+      MonotonicTime at = ORIGIN.plus(Duration.between(opening.startedAt(), reading.at()));
+      trend = trend.with(reading.temperature(), at);
+      Celsius to =
+          DoseTemperature.of(
+              reading.temperature(),
+              opening.skinUncertaintyCelsius(),
+              trend.riseCelsius(DoseTemperature.SLOPE_WINDOW, reading.temperature(), at));
       dose = dose.plusSegment(from.orElse(to), to, Duration.between(before, reading.at()));
       from = Optional.of(to);
       before = reading.at();

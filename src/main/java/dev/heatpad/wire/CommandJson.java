@@ -33,11 +33,11 @@ public final class CommandJson {
 
   static final Vocabulary VOCABULARY =
       new Vocabulary(
-          List.of("id", "ts", "verb", "minutes", "target_c", "program", "prompt_id"),
+          List.of("id", "ts", "verb", "minutes", "target_c", "program", "prompt_id", "confirmed"),
           Arrays.stream(Verb.values()).map(Verb::text).toList());
 
   private static final List<String> VALUE_KEYS =
-      List.of("minutes", "target_c", "program", "prompt_id");
+      List.of("minutes", "target_c", "program", "prompt_id", "confirmed");
 
   /** Verbs of the documentation that this version does not carry out. */
   private static final List<String> LATER_VERBS = List.of("next", "back", "skip", "rate");
@@ -99,7 +99,8 @@ public final class CommandJson {
 
   private static List<String> valuesOf(Verb verb) {
     return switch (verb) {
-      case START, SET -> List.of("minutes", "target_c", "program");
+      case START -> List.of("minutes", "target_c", "program", "confirmed");
+      case SET -> List.of("minutes", "target_c", "program");
       case EXTEND -> List.of("minutes");
       case ANSWER -> List.of("prompt_id");
       case STOP, PAUSE, RESUME, ACK, ARM -> List.of();
@@ -110,7 +111,7 @@ public final class CommandJson {
   private static Optional<Command> command(Verb verb, Fields fields) {
     return switch (verb) {
       case STOP -> Optional.of(new Command.Stop());
-      case START -> Optional.of(new Command.Start(choice(fields)));
+      case START -> Optional.of(new Command.Start(choice(fields), confirmation(fields)));
       case PAUSE -> Optional.of(new Command.Pause());
       case RESUME -> Optional.of(new Command.Resume());
       case EXTEND -> extend(fields);
@@ -136,6 +137,12 @@ public final class CommandJson {
       return Optional.empty();
     }
     return Optional.of(new Command.Set(choice));
+  }
+
+  private static Command.Confirmation confirmation(Fields fields) {
+    return fields.has("confirmed") && fields.flag("confirmed")
+        ? Command.Confirmation.GIVEN
+        : Command.Confirmation.NONE;
   }
 
   private static Command.Choice choice(Fields fields) {

@@ -41,7 +41,12 @@ final class LocalRequestWriter {
     present(json, "id", understood.id());
     understood.sentAt().ifPresent(at -> Json.timestamp(json, at));
     switch (understood.command()) {
-      case Command.Start(var choice) -> choice(json, choice);
+      case Command.Start(var choice, var confirmation) -> {
+        choice(json, choice);
+        if (confirmation == Command.Confirmation.GIVEN) {
+          json.writeBooleanProperty("confirmed", true);
+        }
+      }
       case Command.Set(var choice) -> choice(json, choice);
       case Command.Extend(var by) -> minutes(json, by);
       case Command.Answer(var prompt) -> present(json, "prompt_id", prompt);

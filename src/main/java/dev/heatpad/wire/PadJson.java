@@ -3,8 +3,10 @@ package dev.heatpad.wire;
 import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.dose.ThermalDose;
+import dev.heatpad.core.safety.Alert;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.PadView;
@@ -85,6 +87,8 @@ public final class PadJson {
     identity(json, device, view.definition());
     state(json, view);
     faults(json, view);
+    alerts(json, view);
+    Json.text(json, "proof_of_off", view.proofOfOff().map(ProofOfOff::text));
     settings(json, view);
     json.writeNumberProperty("remaining", remainingSeconds(seen.live()));
     Json.time(json, "ends_at", view.running().map(Running::endsAt));
@@ -124,13 +128,25 @@ public final class PadJson {
     json.writeStringProperty("fault", onOff(!view.faults().isEmpty()));
     json.writeArrayPropertyStart("faults");
     for (FaultCode code : view.faults()) {
-      json.writeStartObject();
-      json.writeStringProperty("code", code.text());
-      json.writeStringProperty("message", code.sentence());
-      json.writeStringProperty("next_step", code.nextStep());
-      json.writeEndObject();
+      advice(json, code.text(), code.sentence(), code.nextStep());
     }
     json.writeEndArray();
+  }
+
+  private static void alerts(JsonGenerator json, PadView view) {
+    json.writeArrayPropertyStart("alerts");
+    for (Alert alert : view.alerts()) {
+      advice(json, alert.text(), alert.sentence(), alert.nextStep());
+    }
+    json.writeEndArray();
+  }
+
+  private static void advice(JsonGenerator json, String code, String message, String nextStep) {
+    json.writeStartObject();
+    json.writeStringProperty("code", code);
+    json.writeStringProperty("message", message);
+    json.writeStringProperty("next_step", nextStep);
+    json.writeEndObject();
   }
 
   /** The settings of the next session, under the names and in the units of their topics. */

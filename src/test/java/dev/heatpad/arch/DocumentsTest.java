@@ -71,6 +71,7 @@ class DocumentsTest {
                     it.nextStep(),
                     code(it.reason().text()),
                     switch (it.clearing()) {
+                      case BY_ITSELF -> "by itself";
                       case LOCAL_ONLY -> "local only";
                       case REMOTE_TOO -> "remote too";
                     }))

@@ -4,9 +4,13 @@ import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.command.Source;
 import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.dose.ThermalDose;
+import dev.heatpad.core.safety.Alert;
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.HeaterRatings;
 import dev.heatpad.core.safety.Limits;
+import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.PadDefinition.Nature;
@@ -15,7 +19,6 @@ import dev.heatpad.core.session.PadView.Budgets;
 import dev.heatpad.core.session.Program;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
-import dev.heatpad.core.session.SessionRecord.ProofOfOff;
 import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.PadName;
@@ -25,6 +28,7 @@ import dev.heatpad.loop.Publisher.Stamp;
 import dev.heatpad.loop.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +54,10 @@ public final class PadSamples {
         new Person(name.text()),
         Limits.of(Profile.STANDARD),
         0.5,
-        30,
+        new HeaterRatings(30, 250, Optional.empty()),
         PadDefinition.Arming.OFF,
         Nature.SIMULATED,
+        NightWindow.usual(ZoneOffset.UTC),
         Map.of(
             "steady",
             new Program("steady", "Steady warmth", Duration.ofMinutes(20), Celsius.of(40.0))));
@@ -109,6 +114,8 @@ public final class PadSamples {
             SETTINGS,
             Optional.empty(),
             Set.of(),
+            Set.of(Alert.WEEK_DOSE),
+            Optional.of(ProofOfOff.COOLING),
             Optional.of(Instant.parse("2026-11-23T12:10:00Z")),
             idle.budgets());
     return new Snapshot(resting, still(name), stamp(sequence));
@@ -127,6 +134,8 @@ public final class PadSamples {
         SETTINGS,
         running,
         faults,
+        Set.of(),
+        Optional.empty(),
         Optional.empty(),
         new Budgets(1, 3, 1.25, 5.0));
   }
@@ -159,7 +168,7 @@ public final class PadSamples {
         Optional.of(Celsius.of(43.0625)),
         new ThermalDose(0.12345678, 0.2, 0.00123456789),
         4.933333333333334,
-        ProofOfOff.OUTPUT_READ_BACK,
+        ProofOfOff.COOLING,
         List.of("sensor_invalid", "storage"));
   }
 

@@ -425,9 +425,10 @@ class ControlLoopTest {
             back.person(),
             back.limits(),
             back.skinUncertaintyCelsius(),
-            back.powerWatts(),
+            back.heater(),
             back.arming(),
             back.nature(),
+            back.night(),
             back.programs());
     House house = new House(back, neck);
     house.ask(Pads.BACK, minutes(5));

@@ -92,7 +92,7 @@ final class RecordJsonTest {
     assertTrue(lines.get(0).startsWith("schema,session_id,device,pad,"));
     assertTrue(lines.get(1).contains(",\"a \"\"b\"\", c\",back,"), lines.get(1));
     assertTrue(lines.get(1).contains(",1200,754.567,700.001,40,"), lines.get(1));
-    assertTrue(lines.get(1).endsWith(",output_read_back,sensor_invalid;storage"));
+    assertTrue(lines.get(1).endsWith(",cooling,sensor_invalid;storage"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.heatpad.adapter.host;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.WallTime;
 import dev.heatpad.core.unit.WallTime.Trust;
+import dev.heatpad.loop.ClockWatch;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The clocks of this computer. A thread of its own, {@code clock-watch}, looks from time to time
@@ -32,10 +35,14 @@ public final class SystemClock implements AutoCloseable {
   /** What {@code adjtimex} returns while nobody has set the clock (TIME_ERROR). */
   private static final int NOT_SYNCHRONISED = 5;
 
+  /** {@code CLOCK_MONOTONIC_RAW}: the oscillator as it is, bent by no time service. */
+  private static final int RAW = 4;
+
   private final Thread thread =
       Thread.ofPlatform().name("clock-watch").daemon(true).unstarted(this::watch);
   private volatile Trust trust = Trust.UNSYNCHRONISED;
   private volatile boolean running = true;
+  private volatile Consumer<Boolean> driftListener = _ -> {};
 
   /** Starts looking; until the first look is done the wall clock is not believed. */
   public static SystemClock start() {
@@ -62,6 +69,11 @@ public final class SystemClock implements AutoCloseable {
     return new WallTime(Instant.now(), trust);
   }
 
+  /** Tells every half minute whether the monotonic clock drifts from its own oscillator. */
+  public void onDrift(Consumer<Boolean> listener) {
+    driftListener = listener;
+  }
+
   @Override
   public void close() {
     running = false;
@@ -69,9 +81,36 @@ public final class SystemClock implements AutoCloseable {
   }
 
   private void watch() {
+    Optional<ClockWatch> drift = raw().map(raw -> new ClockWatch(monotonic(), raw));
     while (running) {
       trust = look();
+      drift.ifPresent(watch -> {
+        raw().ifPresent(raw -> watch.read(monotonic(), raw));
+        driftListener.accept(watch.drifts());
+      });
       LockSupport.parkNanos(LOOK_INTERVAL.toNanos());
+    }
+  }
+
+  /** The oscillator's time; empty where the kernel does not tell. */
+  @SuppressWarnings("restricted") // The manifest and the launcher allow native access.
+  private static Optional<MonotonicTime> raw() {
+    try (Arena arena = Arena.ofConfined()) {
+      Linker linker = Linker.nativeLinker();
+      MethodHandle gettime =
+          linker.downcallHandle(
+              linker.defaultLookup().findOrThrow("clock_gettime"),
+              FunctionDescriptor.of(
+                  ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+      MemorySegment time = arena.allocate(2L * Long.BYTES, Long.BYTES);
+      int failed = (int) gettime.invokeExact(RAW, time);
+      long seconds = time.get(ValueLayout.JAVA_LONG, 0);
+      long nanos = time.get(ValueLayout.JAVA_LONG, Long.BYTES);
+      return failed == 0
+          ? Optional.of(MonotonicTime.ofNanos(seconds * 1_000_000_000L + nanos))
+          : Optional.empty();
+    } catch (Throwable cannotAsk) {
+      return Optional.empty();
     }
   }
 

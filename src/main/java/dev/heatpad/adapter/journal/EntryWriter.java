@@ -2,13 +2,16 @@ package dev.heatpad.adapter.journal;
 
 import static dev.heatpad.adapter.journal.Values.nanosOf;
 
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.JournalEntry.CommandTaken;
 import dev.heatpad.loop.JournalEntry.FaultsKept;
+import dev.heatpad.loop.JournalEntry.ProofKept;
 import dev.heatpad.loop.JournalEntry.Reading;
 import dev.heatpad.loop.JournalEntry.Readings;
 import dev.heatpad.loop.JournalEntry.RecordPublished;
@@ -41,6 +44,12 @@ final class EntryWriter {
         energy_watt_hours, proof_of_off, accounted_nanos)
       SELECT number, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM session WHERE id = ?
       ON CONFLICT (session) DO NOTHING\
+      """;
+
+  private static final String PROOF =
+      """
+      UPDATE session_end SET proof_of_off = ?
+      WHERE session = (SELECT number FROM session WHERE id = ?)\
       """;
 
   private static final String ALERT =
@@ -97,6 +106,8 @@ final class EntryWriter {
       case SettingsKept settings -> keepSettings(settings);
       case CommandTaken(String id, Instant at) -> takeCommand(id, at);
       case TimeKept time -> keepTime(time);
+      case ProofKept(SessionId session, ProofOfOff proof) ->
+          statements.bind(PROOF).with(proof).with(session.text()).run();
       case RecordPublished published ->
           statements.bind(PUBLISHED).with(published.session().text()).run();
     }

@@ -8,6 +8,7 @@ import dev.heatpad.core.command.Source;
 import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.PadDefinition;
@@ -112,7 +113,7 @@ final class Rows {
             row.getDouble("cem43_bound_minutes"),
             row.getDouble("damage")),
         numberOrNaN(row, "energy_watt_hours"),
-        constantOf(SessionRecord.ProofOfOff.class, row.getString("proof_of_off")),
+        constantOf(ProofOfOff.class, row.getString("proof_of_off")),
         all(
             connection,
             "SELECT alert FROM session_alert WHERE session = ? ORDER BY position",

@@ -1,7 +1,6 @@
 package dev.heatpad.adapter.mqtt;
 
 import dev.heatpad.core.control.TwoPositionControl.Position;
-import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.session.PadView;
 import dev.heatpad.core.session.SessionRecord;
@@ -22,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +48,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   private final MqttLink link;
   private final RecordDesk records;
   private final Map<String, String> published = new HashMap<>();
-  private final Map<PadName, Set<FaultCode>> alerts = new HashMap<>();
+  private final Map<PadName, Set<String>> alerts = new HashMap<>();
   private final Map<PadName, Long> remainingSeconds = new HashMap<>();
   private final Map<PadName, Long> liveAtNanos = new HashMap<>();
 
@@ -114,7 +113,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     settings(pad, view.settings());
     state(pad, "ends_at", view.running().map(it -> it.endsAt().toString()).orElse(ABSENT));
     state(pad, "fault", onOff(!view.faults().isEmpty()));
-    alerts(pad, view.faults());
+    alerts(pad, view);
     remaining(view, live);
     state(pad, "doc", utf8(PadJson.doc(topics.device(), new Snapshot(view, live, stamp))));
   }
@@ -125,17 +124,19 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     state(pad, Topics.PROGRAM, settings.program());
   }
 
-  private void alerts(PadName pad, Set<FaultCode> faults) {
-    Set<FaultCode> before = alerts.getOrDefault(pad, Set.of());
-    for (FaultCode fault : faults) {
-      state(pad, "alert/" + fault.text(), fault.sentence() + " " + fault.nextStep());
-    }
-    for (FaultCode gone : before) {
-      if (!faults.contains(gone)) {
-        state(pad, "alert/" + gone.text(), "");
+  private void alerts(PadName pad, PadView view) {
+    Map<String, String> now = new LinkedHashMap<>();
+    view.faults()
+        .forEach(fault -> now.put(fault.text(), fault.sentence() + " " + fault.nextStep()));
+    view.alerts()
+        .forEach(alert -> now.put(alert.text(), alert.sentence() + " " + alert.nextStep()));
+    now.forEach((code, text) -> state(pad, "alert/" + code, text));
+    for (String before : alerts.getOrDefault(pad, Set.of())) {
+      if (!now.containsKey(before)) {
+        state(pad, "alert/" + before, "");
       }
     }
-    alerts.put(pad, new HashSet<>(faults));
+    alerts.put(pad, Set.copyOf(now.keySet()));
   }
 
   private void remaining(PadView view, PadView.Live live) {

@@ -17,11 +17,21 @@ public sealed interface Command {
   }
 
   /** What is absent is taken from the settings of the next session. */
-  record Start(Choice choice) implements Command {
+  record Start(Choice choice, Confirmation confirmation) implements Command {
+    public Start(Choice choice) {
+      this(choice, Confirmation.NONE);
+    }
+
     @Override
     public Verb verb() {
       return Verb.START;
     }
+  }
+
+  /** Whether the sender says that the person knows what the expert profile is. */
+  enum Confirmation {
+    GIVEN,
+    NONE
   }
 
   record Pause() implements Command {

@@ -33,8 +33,11 @@ public enum Refusal {
       "Check the sensor and its cable, then try again."),
   NOT_RUNNING("No session is running.", "Start one first."),
   NO_PROMPT("Nothing was asked.", "Answer only while the question is open."),
+  NOT_CONFIRMED(
+      "The expert profile wants to be confirmed at every start.",
+      "Start with confirmed = true, if the person on the pad knows what that means."),
   BUSY(
-      "Another pad of the same person is in use, or too much is waiting.",
+      "Another pad of the same person is in use, this one still proves that it is off, or too much is waiting.",
       "Try again in a moment.");
 
   private final String sentence;

@@ -19,7 +19,13 @@ public final class TwoPositionControl {
   private TwoPositionControl() {}
 
   /** The position of the heater, and since when. */
-  public record Demand(Position position, MonotonicTime since) {}
+  public record Demand(Position position, MonotonicTime since) {
+
+    /** Off, whatever the dwell; it counts from here if it was on. */
+    public Demand off(MonotonicTime now) {
+      return position == Position.OFF ? this : new Demand(Position.OFF, now);
+    }
+  }
 
   /** Asked for, not driven: what the output does is the output's to say. */
   public enum Position {

@@ -8,10 +8,12 @@ import java.util.Set;
 /**
  * What the interlocks look at in one turn.
  *
- * @param skin the reading of the skin side
+ * @param skin the reading of the skin side: the hotter one where there are two
  * @param element the reading of the element; empty where there is no such sensor
  * @param aboveTripFor how long the skin side has been at or above the profile's trip; empty when it
  *     is below
+ * @param elementHotFor the same for the element and its own trip
+ * @param findings what the checks of heater, sensors and meter found
  * @param session empty while none runs
  */
 public record Evidence(
@@ -19,6 +21,8 @@ public record Evidence(
     Reading skin,
     Optional<Reading> element,
     Optional<Duration> aboveTripFor,
+    Optional<Duration> elementHotFor,
+    Set<FaultCode> findings,
     Set<Incident> incidents,
     Optional<OfSession> session) {
 
@@ -29,7 +33,9 @@ public record Evidence(
     LEASE_LOST_REPEATEDLY,
     OUTPUT_FAILED,
     STORAGE_FAILING,
-    SHUTTING_DOWN
+    SHUTTING_DOWN,
+    CLOCK_DRIFT,
+    LOOP_SLOW
   }
 
   /**

@@ -6,8 +6,10 @@ import dev.heatpad.core.safety.Verdict.HeatEnds;
 import dev.heatpad.core.safety.Verdict.NoObjection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,19 +20,15 @@ import java.util.function.Predicate;
 public enum Interlock {
   LEASE(evidence ->
       evidence.incidents().contains(Incident.LEASE_LOST_REPEATEDLY)
-          ? latched(FaultCode.LEASE_LOST_REPEATEDLY)
-          : endsIf(evidence.incidents().contains(Incident.LEASE_LOST), StopReason.LEASE_LOST)),
-  OVER_TEMPERATURE(
-      evidence -> isTooWarm(evidence) ? latched(FaultCode.OVER_TEMPERATURE) : new NoObjection()),
-  SENSOR(evidence ->
-      endsIf(
-          !(evidence.skin() instanceof Reading.Valid)
-              || evidence.element().filter(it -> !(it instanceof Reading.Valid)).isPresent(),
-          StopReason.SENSOR_INVALID)),
-  OUTPUT(evidence ->
-      evidence.incidents().contains(Incident.OUTPUT_FAILED)
-          ? latched(FaultCode.OUTPUT_FAILED)
-          : new NoObjection()),
+          ? fault(FaultCode.LEASE_LOST_REPEATEDLY)
+          : faultIf(evidence.incidents().contains(Incident.LEASE_LOST), FaultCode.LEASE_LOST)),
+  STUCK(evidence -> found(evidence, StopReason.RELAY_STUCK)),
+  OVER_TEMPERATURE(evidence -> ends(StopReason.OVER_TEMPERATURE, tooWarm(evidence))),
+  RUNAWAY(evidence -> found(evidence, StopReason.RUNAWAY)),
+  SENSOR(evidence -> ends(StopReason.SENSOR_INVALID, wrongWithSensors(evidence))),
+  HARDWARE(evidence -> ends(StopReason.HARDWARE, wrongWithHardware(evidence))),
+  POWER(evidence -> found(evidence, StopReason.POWER)),
+  NOT_HEATING(evidence -> found(evidence, StopReason.NOT_HEATING)),
   DOSE(evidence ->
       endsIfSession(
           evidence,
@@ -44,9 +42,12 @@ public enum Interlock {
                   || session.pauseLeft().filter(Interlock::isOver).isPresent(),
           StopReason.NO_ANSWER)),
   STORAGE(evidence ->
-      endsIf(evidence.incidents().contains(Incident.STORAGE_FAILING), StopReason.STORAGE)),
+      faultIf(evidence.incidents().contains(Incident.STORAGE_FAILING), FaultCode.STORAGE_FAILING)),
   SHUTDOWN(evidence ->
-      endsIf(evidence.incidents().contains(Incident.SHUTTING_DOWN), StopReason.SHUTDOWN)),
+      evidence.incidents().contains(Incident.SHUTTING_DOWN)
+          ? new HeatEnds(StopReason.SHUTDOWN, Set.of())
+          : new NoObjection()),
+  INTERNAL(evidence -> ends(StopReason.INTERNAL, wrongWithTheProgram(evidence))),
   TIMER(evidence ->
       endsIfSession(
           evidence,
@@ -83,14 +84,71 @@ public enum Interlock {
         || session.dose().damageBound() >= profile.sessionDamage();
   }
 
-  private static boolean isTooWarm(Evidence evidence) {
+  private static Set<FaultCode> tooWarm(Evidence evidence) {
+    Set<FaultCode> faults = EnumSet.noneOf(FaultCode.class);
     boolean skinAtOnce =
         evidence.skin() instanceof Reading.Valid(var skin)
             && skin.isAtLeast(HardLimits.TRIP_AT_ONCE);
-    boolean element =
-        evidence.element().orElse(evidence.skin()) instanceof Reading.Valid(var warmest)
-            && warmest.isAtLeast(HardLimits.ELEMENT_TRIP);
-    return skinAtOnce || element || reached(evidence.aboveTripFor(), HardLimits.TRIP_AFTER);
+    if (skinAtOnce || reached(evidence.aboveTripFor(), HardLimits.TRIP_AFTER)) {
+      faults.add(FaultCode.OVER_TEMPERATURE);
+    }
+    if (reached(evidence.elementHotFor(), HardLimits.TRIP_AFTER)) {
+      faults.add(FaultCode.ELEMENT_OVER_TEMPERATURE);
+    }
+    return faults;
+  }
+
+  private static Set<FaultCode> wrongWithSensors(Evidence evidence) {
+    Set<FaultCode> faults = EnumSet.noneOf(FaultCode.class);
+    wrongWith(evidence.skin()).ifPresent(faults::add);
+    evidence.element().flatMap(Interlock::wrongWith).ifPresent(faults::add);
+    faults.addAll(among(evidence.findings(), StopReason.SENSOR_INVALID));
+    return faults;
+  }
+
+  private static Optional<FaultCode> wrongWith(Reading reading) {
+    return switch (reading) {
+      case Reading.Valid _ -> Optional.empty();
+      case Reading.NeverSeen _, Reading.Stale _ -> Optional.of(FaultCode.SENSOR_SILENT);
+      case Reading.OutOfRange _ -> Optional.of(FaultCode.SENSOR_OUT_OF_RANGE);
+      case Reading.Jumping _ -> Optional.of(FaultCode.SENSOR_JUMPING);
+      case Reading.Frozen _ -> Optional.of(FaultCode.SENSOR_FROZEN);
+      case Reading.Disagreeing _ -> Optional.of(FaultCode.SENSORS_DISAGREE);
+    };
+  }
+
+  private static Set<FaultCode> wrongWithHardware(Evidence evidence) {
+    Set<FaultCode> faults = EnumSet.noneOf(FaultCode.class);
+    if (evidence.incidents().contains(Incident.OUTPUT_FAILED)) {
+      faults.add(FaultCode.OUTPUT_FAILED);
+    }
+    faults.addAll(among(evidence.findings(), StopReason.HARDWARE));
+    return faults;
+  }
+
+  private static Set<FaultCode> wrongWithTheProgram(Evidence evidence) {
+    Set<FaultCode> faults = EnumSet.noneOf(FaultCode.class);
+    if (evidence.incidents().contains(Incident.CLOCK_DRIFT)) {
+      faults.add(FaultCode.CLOCK_DRIFT);
+    }
+    if (evidence.incidents().contains(Incident.LOOP_SLOW)) {
+      faults.add(FaultCode.LOOP_SLOW);
+    }
+    return faults;
+  }
+
+  private static Verdict found(Evidence evidence, StopReason reason) {
+    return ends(reason, among(evidence.findings(), reason));
+  }
+
+  private static Set<FaultCode> among(Set<FaultCode> findings, StopReason reason) {
+    Set<FaultCode> faults = EnumSet.noneOf(FaultCode.class);
+    for (FaultCode finding : findings) {
+      if (finding.reason() == reason) {
+        faults.add(finding);
+      }
+    }
+    return faults;
   }
 
   private static boolean reached(Optional<Duration> lasted, Duration limit) {
@@ -101,16 +159,22 @@ public enum Interlock {
     return left.isNegative() || left.isZero();
   }
 
-  private static Verdict endsIf(boolean holds, StopReason reason) {
-    return holds ? new HeatEnds(reason, Optional.empty()) : new NoObjection();
-  }
-
   private static Verdict endsIfSession(
       Evidence evidence, Predicate<OfSession> rule, StopReason reason) {
-    return endsIf(evidence.session().filter(rule).isPresent(), reason);
+    return evidence.session().filter(rule).isPresent()
+        ? new HeatEnds(reason, Set.of())
+        : new NoObjection();
   }
 
-  private static Verdict latched(FaultCode fault) {
-    return new HeatEnds(fault.reason(), Optional.of(fault));
+  private static Verdict ends(StopReason reason, Set<FaultCode> faults) {
+    return faults.isEmpty() ? new NoObjection() : new HeatEnds(reason, faults);
+  }
+
+  private static Verdict faultIf(boolean holds, FaultCode fault) {
+    return holds ? fault(fault) : new NoObjection();
+  }
+
+  private static Verdict fault(FaultCode fault) {
+    return new HeatEnds(fault.reason(), Set.of(fault));
   }
 }

@@ -23,4 +23,7 @@ public sealed interface Reading {
 
   /** The same raw code for too long while it must move. */
   record Frozen(Duration unchangedFor) implements Reading {}
+
+  /** Another sensor of the same role says something else. */
+  record Disagreeing(Duration since) implements Reading {}
 }

@@ -12,27 +12,31 @@ import java.util.Optional;
  * @param newest the newest measurement that the sensor itself vouched for
  * @param unchangedSince since when the raw code has been the same
  * @param jump the newest impossible step, kept until {@link #JUMP_REMEMBERED} is over
+ * @param trend where the temperature came from
  */
 public record SensorTrace(
-    Optional<Sample.Measured> newest, MonotonicTime unchangedSince, Optional<Jump> jump) {
+    Optional<Sample.Measured> newest,
+    MonotonicTime unchangedSince,
+    Optional<Jump> jump,
+    Trend trend) {
 
   /** A jump makes the sensor doubtful this long; as long as two sensors of a role may disagree. */
   public static final Duration JUMP_REMEMBERED = Duration.ofSeconds(10);
 
-  /** The same raw code for this long is a frozen sensor, while it must move (R28). */
-  public static final Duration FROZEN_AFTER = Duration.ofSeconds(60);
+  /**
+   * The same raw code for this long while heat was asked for is a doubt, and heat pauses: without
+   * heat a warm skin falls by one code in 15 s (docs/safety.md, R28).
+   */
+  public static final Duration DOUBTED_AFTER = Duration.ofSeconds(40);
+
+  /** Still the same code after as long again without heat: the sensor is frozen. */
+  public static final Duration FROZEN_AFTER = DOUBTED_AFTER.multipliedBy(2);
 
   /** An impossible step. */
   public record Jump(double celsiusPerSecond, MonotonicTime at) {}
 
-  /** Whether the temperature under the sensor must be moving now. */
-  public enum ExpectedMotion {
-    MOVING,
-    UNKNOWN
-  }
-
   public static SensorTrace neverSeen(MonotonicTime now) {
-    return new SensorTrace(Optional.empty(), now, Optional.empty());
+    return new SensorTrace(Optional.empty(), now, Optional.empty(), Trend.NONE);
   }
 
   /**
@@ -47,8 +51,10 @@ public record SensorTrace(
   }
 
   private SensorTrace afterMeasured(Sample.Measured measured) {
+    Trend continued = trend.with(measured.temperature(), measured.takenAt());
     if (newest.isEmpty()) {
-      return new SensorTrace(Optional.of(measured), measured.takenAt(), Optional.empty());
+      return new SensorTrace(
+          Optional.of(measured), measured.takenAt(), Optional.empty(), continued);
     }
     Sample.Measured previous = newest.get();
     Duration between = measured.takenAt().minus(previous.takenAt());
@@ -64,16 +70,11 @@ public record SensorTrace(
             : jump;
     MonotonicTime since =
         measured.rawCode() == previous.rawCode() ? unchangedSince : measured.takenAt();
-    return new SensorTrace(Optional.of(measured), since, seen);
+    return new SensorTrace(Optional.of(measured), since, seen, continued);
   }
 
-  /**
-   * What can be believed now.
-   *
-   * @param motion {@link ExpectedMotion#MOVING} only while physics leaves no doubt
-   * @param movingSince since when it must have been moving; ignored when unknown
-   */
-  public Reading judge(MonotonicTime now, ExpectedMotion motion, MonotonicTime movingSince) {
+  /** What can be believed now. Whether the sensor is frozen needs {@link #quietFor}. */
+  public Reading judge(MonotonicTime now) {
     if (newest.isEmpty()) {
       return new Reading.NeverSeen();
     }
@@ -90,10 +91,11 @@ public record SensorTrace(
     if (jump.isPresent() && now.minus(jump.get().at()).compareTo(JUMP_REMEMBERED) < 0) {
       return new Reading.Jumping(jump.get().celsiusPerSecond());
     }
-    Duration unchanged = now.minus(unchangedSince.later(movingSince));
-    if (motion == ExpectedMotion.MOVING && unchanged.compareTo(FROZEN_AFTER) >= 0) {
-      return new Reading.Frozen(unchanged);
-    }
     return new Reading.Valid(temperature);
+  }
+
+  /** How long the raw code has been the same, counted from {@code from} at the earliest. */
+  public Duration quietFor(MonotonicTime from, MonotonicTime now) {
+    return now.minus(unchangedSince.later(from));
   }
 }

@@ -1,6 +1,8 @@
 package dev.heatpad.core.safety;
 
-import java.util.Optional;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What an interlock says. There is no way to say "more heat". */
 public sealed interface Verdict {
@@ -11,7 +13,11 @@ public sealed interface Verdict {
   /**
    * Heat ends.
    *
-   * @param latch the fault that stays until somebody clears it; empty when the next start is free
+   * @param faults what is wrong, if anything is; those that latch stay until somebody cleared them
    */
-  record HeatEnds(StopReason reason, Optional<FaultCode> latch) implements Verdict {}
+  record HeatEnds(StopReason reason, Set<FaultCode> faults) implements Verdict {
+    public HeatEnds {
+      faults = faults.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(faults));
+    }
+  }
 }

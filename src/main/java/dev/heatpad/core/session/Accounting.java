@@ -1,8 +1,10 @@
 package dev.heatpad.core.session;
 
 import dev.heatpad.core.control.TwoPositionControl.Position;
+import dev.heatpad.core.dose.DoseTemperature;
 import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.Reading;
+import dev.heatpad.core.safety.SensorTrace;
 import dev.heatpad.core.session.Session.Dosed;
 import dev.heatpad.core.session.Session.Progress;
 import dev.heatpad.core.unit.Celsius;
@@ -13,13 +15,19 @@ import java.util.Optional;
 /** Counts what a session has given: time under heat, element time, dose. Counts never fall. */
 final class Accounting {
 
+  /**
+   * Over a longer gap between two readings the line between them is a guess, and the hotter of the
+   * two is charged for all of it. Heat is off by then (docs/safety.md, D10).
+   */
+  private static final Duration LONGEST_LINE = Duration.ofSeconds(5);
+
   private Accounting() {}
 
   /** The session's progress, counted up to {@code now}. */
   static Session count(Pad pad, PadState state, Session session, MonotonicTime now) {
     Progress before = session.progress();
     Duration passed = now.minus(before.at());
-    if (passed.isNegative() || passed.isZero()) {
+    if (passed.isNegative()) {
       return session;
     }
     boolean heating = state instanceof PadState.Heating;
@@ -36,35 +44,43 @@ final class Accounting {
   }
 
   /**
-   * Adds the segment from the last temperature to the newest. Where the reading cannot be believed
-   * the last one is charged on, so that a bad sensor never lowers the dose.
+   * Charges the way from the last reading to a newer one. What lies behind the newest reading is
+   * charged on at its temperature by {@link Progress#doseAt}, so a bad sensor never lowers the
+   * dose.
    */
   private static Progress dosed(Progress progress, Pad pad, MonotonicTime now) {
-    double uncertaintyCelsius = pad.definition().skinUncertaintyCelsius();
-    Optional<Celsius> read =
-        Senses.skin(pad, now) instanceof Reading.Valid(var temperature)
-            ? Optional.of(temperature)
-            : Optional.empty();
-    Optional<Celsius> newest = read.map(temperature -> temperature.plus(uncertaintyCelsius));
-    Optional<Celsius> charged = newest.or(() -> progress.dosed().map(Dosed::temperature));
-    if (charged.isEmpty()) {
+    if (!(Senses.skin(pad, now) instanceof Reading.Valid(var skin))) {
       return progress;
     }
-    Dosed to = new Dosed(charged.get(), now);
-    Dosed from = progress.dosed().orElse(to);
-    ThermalDose dose =
-        progress.dose().plusSegment(from.temperature(), to.temperature(), now.minus(from.at()));
+    MonotonicTime takenAt = Senses.skinTakenAt(pad);
+    Dosed to = new Dosed(doseTemperature(pad, skin, now), takenAt);
+    Optional<Dosed> from = progress.dosed();
+    if (from.filter(last -> !takenAt.isAfter(last.at())).isPresent()) {
+      return progress;
+    }
+    ThermalDose dose = from.map(last -> charged(progress.dose(), last, to)).orElse(progress.dose());
     return new Progress(
         progress.at(),
         progress.heated(),
         progress.elementOn(),
         dose,
         Optional.of(to),
-        warmer(progress.maxSkin(), read));
+        Optional.of(progress.maxSkin().map(skin::max).orElse(skin)));
   }
 
-  private static Optional<Celsius> warmer(Optional<Celsius> highest, Optional<Celsius> read) {
-    return read.map(temperature -> highest.map(temperature::max).orElse(temperature))
-        .or(() -> highest);
+  private static ThermalDose charged(ThermalDose dose, Dosed from, Dosed to) {
+    Duration between = to.at().minus(from.at());
+    return between.compareTo(LONGEST_LINE) <= 0
+        ? dose.plusSegment(from.temperature(), to.temperature(), between)
+        : dose.plusConstant(from.temperature().max(to.temperature()), between);
+  }
+
+  /** What is dosed for this reading of the skin side. */
+  static Celsius doseTemperature(Pad pad, Celsius skin, MonotonicTime now) {
+    SensorTrace trace = Senses.skinTrace(pad);
+    return DoseTemperature.of(
+        skin,
+        pad.definition().skinUncertaintyCelsius(),
+        trace.trend().riseCelsius(DoseTemperature.SLOPE_WINDOW, skin, now));
   }
 }

@@ -145,6 +145,20 @@ final class Commanding {
           "A session lasts at most " + limits.maxSession().toMinutes() + " minutes.");
       return;
     }
+    Duration elapsed = draft.now().minus(plan.startedAt());
+    boolean isNight = draft.definition().night().isNight(draft.turn.wall());
+    Duration forTheNight =
+        StartGate.longestForTheNight(draft.pad(), draft.turn)
+            .plus(isNight ? Duration.ZERO : elapsed);
+    if (total.compareTo(forTheNight) > 0) {
+      draft.refuse(
+          request,
+          Refusal.OUT_OF_RANGE,
+          "At night a session lasts at most "
+              + HardLimits.NIGHT_MAX_SESSION.toMinutes()
+              + " minutes.");
+      return;
+    }
     if (total.compareTo(StartGate.affordable(draft.pad(), draft.turn, plan.target())) > 0) {
       draft.refuse(request, Refusal.DOSE_BUDGET, "");
       return;

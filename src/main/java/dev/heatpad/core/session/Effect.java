@@ -2,6 +2,7 @@ package dev.heatpad.core.session;
 
 import dev.heatpad.core.command.CommandResult;
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.SessionId;
@@ -24,6 +25,9 @@ public sealed interface Effect {
 
   /** Write the end of a session, once. */
   record StoreEnd(SessionRecord end) implements Effect {}
+
+  /** Write down how it was shown after a session that the heater is off. */
+  record StoreProof(SessionId session, ProofOfOff proof) implements Effect {}
 
   /** Keep a reading of the running session. */
   record StoreReading(SessionId session, SensorRole role, Celsius temperature, Instant at)

@@ -2,14 +2,15 @@ package dev.heatpad.core.session;
 
 import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.safety.Verdict.HeatEnds;
 import dev.heatpad.core.session.Effect.Notice;
-import dev.heatpad.core.session.SessionRecord.ProofOfOff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,27 @@ final class Ending {
     }
     HeatEnds first = ends.getFirst();
     Set<FaultCode> latched = EnumSet.noneOf(FaultCode.class);
-    ends.forEach(end -> end.latch().ifPresent(latched::add));
-    List<String> alerts = ends.stream().skip(1).map(end -> end.reason().text()).distinct().toList();
-    endWhatRuns(draft, first.reason(), first.latch(), alerts);
+    Set<FaultCode> all = EnumSet.noneOf(FaultCode.class);
+    ends.forEach(end -> all.addAll(end.faults()));
+    all.stream().filter(FaultCode::latches).forEach(latched::add);
+    Optional<FaultCode> fault = first.faults().stream().findFirst();
+    endWhatRuns(draft, first.reason(), fault, alerts(ends, all, fault));
     if (!latched.isEmpty()) {
       latch(draft, latched);
     }
+  }
+
+  /** What else was true: the further reasons, and every fault but the one that the record names. */
+  private static List<String> alerts(
+      List<HeatEnds> ends, Set<FaultCode> faults, Optional<FaultCode> named) {
+    Set<String> alerts = new LinkedHashSet<>();
+    ends.stream().skip(1).forEach(end -> alerts.add(end.reason().text()));
+    for (FaultCode fault : faults) {
+      if (!named.equals(Optional.of(fault))) {
+        alerts.add(fault.text());
+      }
+    }
+    return List.copyOf(alerts);
   }
 
   /** Ends the session because a person asked for it. */
@@ -59,6 +75,10 @@ final class Ending {
     draft.become(new PadState.Idle());
     draft.replace(draft.pad().withLastStop(end.stopReason()));
     draft.add(new Effect.StoreEnd(end));
+    if (end.proofOfOff() == ProofOfOff.PENDING) {
+      Pad.Proof proof = new Pad.Proof(end.opening().id(), ProofOfOff.PENDING);
+      draft.replace(draft.pad().with(draft.pad().watches().withProof(Optional.of(proof))));
+    }
     Map<String, String> details = new LinkedHashMap<>();
     details.put("session_id", end.opening().id().text());
     details.put("reason", end.stopReason().text());
@@ -84,9 +104,9 @@ final class Ending {
         reason,
         fault,
         progress.maxSkin(),
-        progress.dose(),
-        draft.definition().powerWatts() * progress.elementOn().toMillis() / 3_600_000.0,
-        ProofOfOff.NOT_CHECKED,
+        progress.doseAt(draft.now()),
+        draft.definition().heater().watts() * progress.elementOn().toMillis() / 3_600_000.0,
+        progress.elementOn().isZero() ? ProofOfOff.NOT_CHECKED : ProofOfOff.PENDING,
         all);
   }
 

@@ -1,9 +1,12 @@
 package dev.heatpad.core.session;
 
 import dev.heatpad.core.command.Request;
+import dev.heatpad.core.safety.PowerSample;
 import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.session.Pad.HostDoubt;
 import dev.heatpad.core.unit.SessionId;
+import java.util.Set;
 
 /** What can happen to a pad. */
 public sealed interface Event {
@@ -28,6 +31,16 @@ public sealed interface Event {
 
   /** A sensor delivered. */
   record Sampled(SensorRole role, Sample sample) implements Event {}
+
+  /** The meter in the heater's circuit delivered. */
+  record Metered(PowerSample sample) implements Event {}
+
+  /** What the host has against going on; empty when all is well again. */
+  record HostJudged(Set<HostDoubt> doubts) implements Event {
+    public HostJudged {
+      doubts = Set.copyOf(doubts);
+    }
+  }
 
   /** The row of the session that is starting is durable. */
   record SessionStored(SessionId session) implements Event {}

@@ -1,6 +1,8 @@
 package dev.heatpad.core.session;
 
+import dev.heatpad.core.safety.HeaterRatings;
 import dev.heatpad.core.safety.Limits;
+import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import java.util.Collections;
@@ -11,7 +13,7 @@ import java.util.TreeMap;
  * What the configuration says of a pad; it never changes while the program runs.
  *
  * @param skinUncertaintyCelsius added to each reading before it is dosed (D10)
- * @param powerWatts of the element at its rated voltage
+ * @param heater what the label of the pad says
  * @param programs by name
  */
 public record PadDefinition(
@@ -19,9 +21,10 @@ public record PadDefinition(
     Person person,
     Limits limits,
     double skinUncertaintyCelsius,
-    double powerWatts,
+    HeaterRatings heater,
     Arming arming,
     Nature nature,
+    NightWindow night,
     Map<String, Program> programs) {
 
   public PadDefinition {

@@ -3,14 +3,22 @@ package dev.heatpad.core.session;
 import dev.heatpad.core.control.TwoPositionControl;
 import dev.heatpad.core.control.TwoPositionControl.Demand;
 import dev.heatpad.core.control.TwoPositionControl.Position;
+import dev.heatpad.core.safety.Alert;
 import dev.heatpad.core.safety.HardLimits;
+import dev.heatpad.core.safety.HeaterChecks;
+import dev.heatpad.core.safety.HeaterWatch.Supply;
 import dev.heatpad.core.safety.Interlock;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.Reading;
 import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.unit.SessionId;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,9 +63,45 @@ public final class PadMachine {
     count(draft);
     Ending.apply(draft, Interlock.judgeAll(Senses.evidence(draft.pad(), event, turn)));
     carryOut(draft, event);
+    noteAlerts(draft);
     disarmInTime(draft);
     askInTime(draft);
-    return draft.finish(heater(draft));
+    Effect heater = heater(draft);
+    watch(draft, heater);
+    prove(draft);
+    return draft.finish(heater);
+  }
+
+  /** What the heater is told now is what its checks compare the next readings with. */
+  private static void watch(Draft draft, Effect heater) {
+    Position told = heater instanceof Effect.Energise ? Position.ON : Position.OFF;
+    Supply supply = draft.state() instanceof PadState.Heating ? Supply.HELD : Supply.RELEASED;
+    Pad.Watches watches = draft.pad().watches();
+    draft.replace(draft.pad().with(watches.with(watches.heater().told(told, supply, draft.now()))));
+  }
+
+  /** After a session it must show that the heater is off (R27). */
+  private static void prove(Draft draft) {
+    Pad.Watches watches = draft.pad().watches();
+    if (!watches.isToBeProven()) {
+      return;
+    }
+    SessionId session = watches.proof().orElseThrow().session();
+    Optional<ProofOfOff> shown =
+        isKnownToBeStuck(draft.state())
+            ? Optional.of(ProofOfOff.FAILED)
+            : HeaterChecks.proofOfOff(
+                Senses.heaterView(draft.pad(), draft.now()), watches.meter().newest(), draft.now());
+    shown.ifPresent(proof -> {
+      draft.replace(
+          draft.pad().with(watches.withProof(Optional.of(new Pad.Proof(session, proof)))));
+      draft.add(new Effect.StoreProof(session, proof));
+    });
+  }
+
+  private static boolean isKnownToBeStuck(PadState state) {
+    return state instanceof PadState.Fault(var codes)
+        && codes.stream().anyMatch(code -> code.reason() == StopReason.RELAY_STUCK);
   }
 
   private static void count(Draft draft) {
@@ -77,6 +121,8 @@ public final class PadMachine {
       case Event.Ticked _,
           Event.LeaseLost _,
           Event.OutputFailed _,
+          Event.Metered _,
+          Event.HostJudged _,
           Event.StorageFailing _,
           Event.StorageRecovered _,
           Event.ShuttingDown _ -> {}
@@ -93,6 +139,19 @@ public final class PadMachine {
               role,
               measured.temperature(),
               draft.turn.wall().instant()));
+    }
+  }
+
+  /** What was true on the way stays in the record. */
+  private static void noteAlerts(Draft draft) {
+    Optional<Session> running = draft.state().session();
+    if (running.isEmpty()) {
+      return;
+    }
+    List<String> alerts =
+        Alerting.alerts(draft.pad(), draft.turn).stream().map(Alert::text).toList();
+    if (!running.get().alerts().containsAll(alerts)) {
+      draft.keep(running.get().withAlerts(alerts));
     }
   }
 
@@ -122,11 +181,16 @@ public final class PadMachine {
   }
 
   private static boolean isDue(Draft draft, Session session) {
-    return draft
-            .now()
-            .minus(session.attention().lastAction())
-            .compareTo(draft.definition().limits().profile().promptInterval())
+    return draft.now().minus(session.attention().lastAction()).compareTo(promptInterval(draft))
         >= 0;
+  }
+
+  private static Duration promptInterval(Draft draft) {
+    Duration usual = draft.definition().limits().profile().promptInterval();
+    boolean isShorterAtNight =
+        draft.definition().night().isNight(draft.turn.wall())
+            && HardLimits.NIGHT_PROMPT_INTERVAL.compareTo(usual) < 0;
+    return isShorterAtNight ? HardLimits.NIGHT_PROMPT_INTERVAL : usual;
   }
 
   /** The heater is on only in the state of heating, with a reading to control it by. */
@@ -137,7 +201,9 @@ public final class PadMachine {
       return new Effect.Deenergise();
     }
     Demand demand =
-        TwoPositionControl.next(session.demand(), skin, session.plan().target(), draft.now());
+        Senses.isDoubtful(draft.pad(), draft.now())
+            ? session.demand().off(draft.now())
+            : TwoPositionControl.next(session.demand(), skin, session.plan().target(), draft.now());
     draft.keep(session.with(demand));
     return switch (demand.position()) {
       case ON -> new Effect.Energise(HardLimits.HEAT_LEASE);
@@ -151,7 +217,7 @@ public final class PadMachine {
         .state()
         .session()
         .filter(session -> session.demand().position() == Position.ON)
-        .ifPresent(session -> draft.keep(session.with(new Demand(Position.OFF, draft.now()))));
+        .ifPresent(session -> draft.keep(session.with(session.demand().off(draft.now()))));
   }
 
   /**

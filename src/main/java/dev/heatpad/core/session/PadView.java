@@ -4,7 +4,9 @@ import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.dose.Ledger;
 import dev.heatpad.core.dose.ThermalDose;
+import dev.heatpad.core.safety.Alert;
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.Reading;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
@@ -28,6 +30,8 @@ import java.util.Set;
  *
  * @param heater the demand on the output; the loop replaces it by the output as driven
  * @param blocked why a start would be refused now; empty while a session runs
+ * @param proofOfOff how it was shown that the heater is off since the last session; empty before
+ *     the first, and while one runs
  */
 public record PadView(
     PadDefinition definition,
@@ -38,6 +42,8 @@ public record PadView(
     SessionSettings settings,
     Optional<Running> running,
     Set<FaultCode> faults,
+    Set<Alert> alerts,
+    Optional<ProofOfOff> proofOfOff,
     Optional<Instant> armedUntil,
     Budgets budgets) {
 
@@ -78,6 +84,7 @@ public record PadView(
 
   public PadView {
     faults = Collections.unmodifiableSet(faults);
+    alerts = Collections.unmodifiableSet(alerts);
   }
 
   public PadName name() {
@@ -94,7 +101,18 @@ public record PadView(
   /** The view with the heater as it is really driven. */
   public PadView withHeater(Position driven) {
     return new PadView(
-        definition, state, driven, reason, blocked, settings, running, faults, armedUntil, budgets);
+        definition,
+        state,
+        driven,
+        reason,
+        blocked,
+        settings,
+        running,
+        faults,
+        alerts,
+        proofOfOff,
+        armedUntil,
+        budgets);
   }
 
   public static PadView of(Pad pad, Turn turn) {
@@ -108,6 +126,8 @@ public record PadView(
         pad.settings(),
         session.map(running -> running(running)),
         faults(pad),
+        Alerting.alerts(pad, turn),
+        session.isPresent() ? Optional.empty() : pad.watches().proof().map(Pad.Proof::shown),
         pad.armedUntil().map(until -> wholeMinute(turn, until)),
         budgets(pad, turn));
   }
@@ -122,7 +142,7 @@ public record PadView(
         session.map(running -> running.plan().deadline().minus(now)).orElse(Duration.ZERO),
         session.map(running -> now.minus(running.plan().startedAt())).orElse(Duration.ZERO),
         session.map(running -> running.progress().heated()).orElse(Duration.ZERO),
-        session.map(running -> running.progress().dose()).orElse(ThermalDose.NONE));
+        session.map(running -> running.progress().doseAt(now)).orElse(ThermalDose.NONE));
   }
 
   private static Optional<Celsius> believed(Optional<Reading> reading) {

@@ -3,12 +3,20 @@ package dev.heatpad.core.session;
 import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.safety.Evidence;
 import dev.heatpad.core.safety.Evidence.Incident;
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.HardLimits;
+import dev.heatpad.core.safety.HeaterChecks;
+import dev.heatpad.core.safety.HeaterRatings;
+import dev.heatpad.core.safety.HeaterWatch;
+import dev.heatpad.core.safety.MeterTrace;
+import dev.heatpad.core.safety.PairWatch;
 import dev.heatpad.core.safety.Reading;
+import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.SensorTrace;
-import dev.heatpad.core.safety.SensorTrace.ExpectedMotion;
 import dev.heatpad.core.session.Pad.Conditions;
 import dev.heatpad.core.session.Pad.Storage;
+import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -21,28 +29,26 @@ final class Senses {
   /** Lapses of the lease in a day after which a person must look (docs/safety.md). */
   private static final int LEASE_LOSSES_THAT_LATCH = 3;
 
-  /**
-   * While the element has run without a break since the start of a session, the skin surely warms
-   * by more than 0.2 C a minute between these two moments; before, the cold pad still cools it, and
-   * after, it may come near its balance (the model gives 0.4 C a minute at a third of the rated
-   * power).
-   */
-  private static final Duration SURELY_WARMING_FROM = Duration.ofMinutes(2);
-
-  private static final Duration SURELY_WARMING_UNTIL = Duration.ofMinutes(5);
-
   private Senses() {}
 
   /** The pad with what the event says about its world. */
   static Pad absorb(Pad pad, Event event, MonotonicTime now) {
     return switch (event) {
-      case Event.Sampled(var role, var sample) -> {
-        SensorTrace trace = pad.traces().get(role);
-        yield trace == null ? pad : aboveTrip(pad.with(role, trace.after(sample)), now);
-      }
+      case Event.Sampled(var role, var sample) -> sampled(pad, role, sample, now);
+      case Event.Metered(var sample) ->
+          pad.definition()
+              .heater()
+              .meter()
+              .map(rated ->
+                  pad.with(
+                      pad.watches()
+                          .with(
+                              pad.watches().meter().after(sample, rated, pad.watches().heater()))))
+              .orElse(pad);
       case Event.LeaseLost _ -> pad.with(pad.conditions().withLeaseLostAt(now));
       case Event.StorageFailing _ -> pad.with(pad.conditions().with(Storage.FAILING));
       case Event.StorageRecovered _ -> pad.with(pad.conditions().with(Storage.WORKING));
+      case Event.HostJudged(var doubts) -> pad.with(pad.conditions().with(doubts));
       case Event.Ticked _,
           Event.Commanded _,
           Event.Pressed _,
@@ -54,21 +60,73 @@ final class Senses {
     };
   }
 
-  private static Pad aboveTrip(Pad pad, MonotonicTime now) {
-    Conditions conditions = pad.conditions();
-    if (!(skin(pad, now) instanceof Reading.Valid(var temperature))) {
+  private static Pad sampled(Pad pad, SensorRole role, Sample sample, MonotonicTime now) {
+    SensorTrace trace = pad.traces().get(role);
+    if (trace == null) {
       return pad;
     }
-    Optional<MonotonicTime> since =
-        temperature.isAtLeast(pad.definition().limits().profile().trip())
-            ? conditions.aboveTripSince().or(() -> Optional.of(now))
-            : Optional.empty();
-    return pad.with(conditions.withAboveTripSince(since));
+    Pad seen = pad.with(role, trace.after(sample));
+    return withLevels(seen.with(seen.watches().with(pairs(seen, now))), now);
   }
 
-  /** What can be believed of the skin side now. */
+  private static PairWatch pairs(Pad pad, MonotonicTime now) {
+    PairWatch pair = pad.watches().pair();
+    Optional<Celsius> one = valid(pad, SensorRole.SKIN_SIDE, now);
+    Optional<Celsius> other = valid(pad, SensorRole.SECOND_SKIN_SIDE, now);
+    if (one.isPresent() && other.isPresent()) {
+      pair = pair.skins(one.get(), other.get(), now);
+    }
+    Optional<Celsius> element = valid(pad, SensorRole.ELEMENT, now);
+    if (one.isPresent() && element.isPresent()) {
+      pair = pair.elementAndSkin(element.get(), one.get(), pad.watches().heater(), now);
+    }
+    return pair;
+  }
+
+  private static Pad withLevels(Pad pad, MonotonicTime now) {
+    Conditions conditions = pad.conditions();
+    if (skin(pad, now) instanceof Reading.Valid(var skin)) {
+      conditions =
+          conditions.withAboveTripSince(
+              since(
+                  skin.isAtLeast(pad.definition().limits().profile().trip()),
+                  conditions.aboveTripSince(),
+                  now));
+    }
+    Optional<Celsius> element = valid(pad, SensorRole.ELEMENT, now);
+    if (element.isPresent()) {
+      conditions =
+          conditions.withElementHotSince(
+              since(
+                  element.get().isAtLeast(HardLimits.ELEMENT_TRIP),
+                  conditions.elementHotSince(),
+                  now));
+    }
+    return pad.with(conditions);
+  }
+
+  private static Optional<MonotonicTime> since(
+      boolean holds, Optional<MonotonicTime> before, MonotonicTime now) {
+    return holds ? before.or(() -> Optional.of(now)) : Optional.empty();
+  }
+
+  /** What can be believed of the skin side now: the hotter of two sensors, if they agree. */
   static Reading skin(Pad pad, MonotonicTime now) {
-    return reading(pad, SensorRole.SKIN_SIDE, now).orElse(new Reading.NeverSeen());
+    Reading one = reading(pad, SensorRole.SKIN_SIDE, now).orElse(new Reading.NeverSeen());
+    Optional<Reading> second = reading(pad, SensorRole.SECOND_SKIN_SIDE, now);
+    if (second.isEmpty()) {
+      return one;
+    }
+    if (!(one instanceof Reading.Valid(var first))) {
+      return one;
+    }
+    if (!(second.get() instanceof Reading.Valid(var other))) {
+      return second.get();
+    }
+    Optional<Duration> apart = pad.watches().pair().apartFor(now);
+    return apart.isPresent()
+        ? new Reading.Disagreeing(apart.get())
+        : new Reading.Valid(first.max(other));
   }
 
   /** What can be believed of the sensor in this role; empty where the pad has none. */
@@ -77,20 +135,123 @@ final class Senses {
     if (trace == null) {
       return Optional.empty();
     }
-    Optional<MonotonicTime> warmingSince = surelyWarmingSince(pad);
+    Reading reading = trace.judge(now);
     return Optional.of(
-        trace.judge(
-            now,
-            warmingSince.isPresent() ? ExpectedMotion.MOVING : ExpectedMotion.UNKNOWN,
-            warmingSince.orElse(now)));
+        reading instanceof Reading.Valid && isFrozen(pad, trace, now)
+            ? new Reading.Frozen(quietFor(pad, trace, now))
+            : reading);
   }
 
-  private static Optional<MonotonicTime> surelyWarmingSince(Pad pad) {
-    return pad.state()
-        .session()
-        .filter(session -> session.demand().position() == Position.ON)
-        .filter(session -> session.progress().heated().compareTo(SURELY_WARMING_UNTIL) <= 0)
-        .map(session -> session.demand().since().plus(SURELY_WARMING_FROM));
+  /** Whether every sensor of the pad can be believed. */
+  static boolean allValid(Pad pad, MonotonicTime now) {
+    return skin(pad, now) instanceof Reading.Valid
+        && reading(pad, SensorRole.ELEMENT, now).stream().allMatch(Reading.Valid.class::isInstance);
+  }
+
+  private static Optional<Celsius> valid(Pad pad, SensorRole role, MonotonicTime now) {
+    return reading(pad, role, now)
+        .flatMap(read ->
+            read instanceof Reading.Valid(var temperature)
+                ? Optional.of(temperature)
+                : Optional.empty());
+  }
+
+  /** Heat was taken away for the doubt, and still nothing moves. */
+  private static boolean isFrozen(Pad pad, SensorTrace trace, MonotonicTime now) {
+    HeaterWatch heater = pad.watches().heater();
+    boolean coolsForLong =
+        heater.position() == Position.OFF
+            && heater
+                .since()
+                .filter(since -> now.minus(since).compareTo(SensorTrace.DOUBTED_AFTER) >= 0)
+                .isPresent();
+    return coolsForLong && quietFor(pad, trace, now).compareTo(SensorTrace.FROZEN_AFTER) >= 0;
+  }
+
+  /** How long a sensor has shown the same code in this session since heat was last asked for. */
+  private static Duration quietFor(Pad pad, SensorTrace trace, MonotonicTime now) {
+    if (!(pad.state() instanceof PadState.Heating(var session))) {
+      return Duration.ZERO;
+    }
+    return pad.watches()
+        .heater()
+        .heatBegan()
+        .filter(began -> !began.isBefore(session.plan().startedAt()))
+        .map(began -> trace.quietFor(began, now))
+        .orElse(Duration.ZERO);
+  }
+
+  /**
+   * Whether some sensor has not moved for so long that heat must pause until it does: only without
+   * heat is it sure that it has to move.
+   */
+  static boolean isDoubtful(Pad pad, MonotonicTime now) {
+    return pad.traces().values().stream()
+        .anyMatch(trace -> quietFor(pad, trace, now).compareTo(SensorTrace.DOUBTED_AFTER) >= 0);
+  }
+
+  /** What the checks of the heater look at. */
+  static HeaterChecks.View heaterView(Pad pad, MonotonicTime now) {
+    Optional<HeaterChecks.Sensed> skin =
+        skin(pad, now) instanceof Reading.Valid(var temperature)
+            ? Optional.of(new HeaterChecks.Sensed(temperature, skinTrace(pad).trend()))
+            : Optional.empty();
+    Optional<HeaterChecks.Sensed> element =
+        valid(pad, SensorRole.ELEMENT, now)
+            .map(temperature -> new HeaterChecks.Sensed(temperature, elementTrace(pad).trend()));
+    return new HeaterChecks.View(
+        pad.definition().heater(),
+        pad.watches().heater(),
+        skin,
+        element,
+        pad.state()
+            .session()
+            .map(session ->
+                new HeaterChecks.Running(
+                    session.progress().heated(), session.plan().target(), session.contact())));
+  }
+
+  /** The trace of the hotter skin sensor. */
+  static SensorTrace skinTrace(Pad pad) {
+    SensorTrace one = trace(pad, SensorRole.SKIN_SIDE);
+    SensorTrace other = pad.traces().get(SensorRole.SECOND_SKIN_SIDE);
+    return other == null || !isHotter(other, one) ? one : other;
+  }
+
+  /** When the newest skin-side sample was taken; only for a pad whose skin can be believed. */
+  static MonotonicTime skinTakenAt(Pad pad) {
+    MonotonicTime newest = takenAt(trace(pad, SensorRole.SKIN_SIDE));
+    SensorTrace other = pad.traces().get(SensorRole.SECOND_SKIN_SIDE);
+    return other == null ? newest : newest.later(takenAt(other));
+  }
+
+  private static MonotonicTime takenAt(SensorTrace trace) {
+    return trace
+        .newest()
+        .map(Sample.Measured::takenAt)
+        .orElseThrow(() -> new IllegalStateException("nothing was sampled yet"));
+  }
+
+  private static boolean isHotter(SensorTrace trace, SensorTrace than) {
+    return trace
+        .newest()
+        .filter(sample ->
+            than.newest()
+                .filter(rival -> sample.temperature().isAbove(rival.temperature()))
+                .isPresent())
+        .isPresent();
+  }
+
+  private static SensorTrace elementTrace(Pad pad) {
+    return trace(pad, SensorRole.ELEMENT);
+  }
+
+  private static SensorTrace trace(Pad pad, SensorRole role) {
+    SensorTrace trace = pad.traces().get(role);
+    if (trace == null) {
+      throw new IllegalStateException("the pad has no sensor in the role " + role);
+    }
+    return trace;
   }
 
   /** What the interlocks look at. */
@@ -101,8 +262,24 @@ final class Senses {
         skin(pad, now),
         reading(pad, SensorRole.ELEMENT, now),
         pad.conditions().aboveTripSince().map(now::minus),
+        pad.conditions().elementHotSince().map(now::minus),
+        findings(pad, now),
         incidents(pad, event),
         pad.state().session().map(session -> ofSession(pad, session, turn)));
+  }
+
+  /** What the checks of heater, sensors and meter found. */
+  static Set<FaultCode> findings(Pad pad, MonotonicTime now) {
+    Set<FaultCode> findings = HeaterChecks.findings(heaterView(pad, now), now);
+    if (pad.watches().pair().isOdd(now)) {
+      findings.add(FaultCode.SENSORS_IMPLAUSIBLE);
+    }
+    Optional<HeaterRatings.Metered> meter = pad.definition().heater().meter();
+    if (meter.isPresent()) {
+      MeterTrace trace = pad.watches().meter();
+      findings.addAll(trace.findings(now));
+    }
+    return findings;
   }
 
   private static Evidence.OfSession ofSession(Pad pad, Session session, Turn turn) {
@@ -112,7 +289,7 @@ final class Senses {
             ? Optional.of(until.minus(now))
             : Optional.empty();
     return new Evidence.OfSession(
-        session.progress().dose(),
+        session.progress().doseAt(now),
         pad.definition().nature().hasBudgets() ? turn.ledger().cem43MinutesInDay(now) : 0,
         session.plan().deadline().minus(now),
         session.progress().heated(),
@@ -135,6 +312,8 @@ final class Senses {
           Event.Commanded _,
           Event.Pressed _,
           Event.Sampled _,
+          Event.Metered _,
+          Event.HostJudged _,
           Event.SessionStored _,
           Event.SessionNotStored _,
           Event.StorageFailing _,
@@ -143,6 +322,14 @@ final class Senses {
     if (pad.conditions().storage() == Storage.FAILING) {
       incidents.add(Incident.STORAGE_FAILING);
     }
+    pad.conditions()
+        .doubts()
+        .forEach(doubt ->
+            incidents.add(
+                switch (doubt) {
+                  case CLOCK_DRIFT -> Incident.CLOCK_DRIFT;
+                  case LOOP_SLOW -> Incident.LOOP_SLOW;
+                }));
     return incidents;
   }
 }

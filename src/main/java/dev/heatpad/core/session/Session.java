@@ -3,6 +3,7 @@ package dev.heatpad.core.session;
 import dev.heatpad.core.control.TwoPositionControl.Demand;
 import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.dose.ThermalDose;
+import dev.heatpad.core.safety.HeaterChecks.Contact;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Set;
 /**
  * A session that heats or is paused.
  *
+ * @param contact whether somebody lay on the pad when heat began
  * @param alerts what else was true on the way, in order of appearance
  */
 public record Session(
@@ -22,6 +24,7 @@ public record Session(
     Progress progress,
     Demand demand,
     Attention attention,
+    Contact contact,
     List<String> alerts) {
 
   /**
@@ -41,7 +44,8 @@ public record Session(
    *
    * @param at the moment up to which the other values are counted
    * @param elementOn time that the element was asked to be on
-   * @param dosed the temperature at which the next segment of the dose begins, and when
+   * @param dose up to the newest reading
+   * @param dosed the temperature that was dosed for the newest reading, and when that was taken
    */
   public record Progress(
       MonotonicTime at,
@@ -49,7 +53,16 @@ public record Session(
       Duration elementOn,
       ThermalDose dose,
       Optional<Dosed> dosed,
-      Optional<Celsius> maxSkin) {}
+      Optional<Celsius> maxSkin) {
+
+    /** The dose up to {@code now}: since the newest reading its temperature is charged on. */
+    public ThermalDose doseAt(MonotonicTime now) {
+      return dosed
+          .filter(last -> now.isAfter(last.at()))
+          .map(last -> dose.plusConstant(last.temperature(), now.minus(last.at())))
+          .orElse(dose);
+    }
+  }
 
   /** The last temperature that the dose has counted, uncertainty included. */
   public record Dosed(Celsius temperature, MonotonicTime at) {}
@@ -85,9 +98,10 @@ public record Session(
    * A session that begins to heat now.
    *
    * @param dosedFrom the temperature from which the dose counts, uncertainty included
+   * @param contact whether somebody lies on the pad already
    */
   public static Session begin(
-      SessionOpening opening, MonotonicTime now, Optional<Celsius> dosedFrom) {
+      SessionOpening opening, MonotonicTime now, Optional<Celsius> dosedFrom, Contact contact) {
     return new Session(
         opening,
         new Plan(now, now.plus(opening.planned()), opening.target(), 0),
@@ -100,28 +114,29 @@ public record Session(
             Optional.empty()),
         new Demand(Position.OFF, now.minus(Duration.ofDays(1))),
         new Attention(now, 0, Optional.empty()),
+        contact,
         List.of());
   }
 
   public Session with(Plan newPlan) {
-    return new Session(opening, newPlan, progress, demand, attention, alerts);
+    return new Session(opening, newPlan, progress, demand, attention, contact, alerts);
   }
 
   public Session with(Progress newProgress) {
-    return new Session(opening, plan, newProgress, demand, attention, alerts);
+    return new Session(opening, plan, newProgress, demand, attention, contact, alerts);
   }
 
   public Session with(Demand newDemand) {
-    return new Session(opening, plan, progress, newDemand, attention, alerts);
+    return new Session(opening, plan, progress, newDemand, attention, contact, alerts);
   }
 
   public Session with(Attention newAttention) {
-    return new Session(opening, plan, progress, demand, newAttention, alerts);
+    return new Session(opening, plan, progress, demand, newAttention, contact, alerts);
   }
 
   public Session withAlerts(List<String> more) {
     Set<String> all = new LinkedHashSet<>(alerts);
     all.addAll(more);
-    return new Session(opening, plan, progress, demand, attention, List.copyOf(all));
+    return new Session(opening, plan, progress, demand, attention, contact, List.copyOf(all));
   }
 }

@@ -2,6 +2,7 @@ package dev.heatpad.core.session;
 
 import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.unit.Celsius;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param elapsed from the start of heat to the end, pauses included
  * @param heated time under heat, pauses excluded
  * @param energyWattHours rated power times the time that the element was on
+ * @param proofOfOff as far as it was known when the session ended; the journal follows it up
  * @param alerts what else was true
  */
 public record SessionRecord(
@@ -33,17 +35,5 @@ public record SessionRecord(
 
   public SessionRecord {
     alerts = List.copyOf(alerts);
-  }
-
-  /** How far it was shown that the heater is really off. */
-  public enum ProofOfOff {
-    /** Nobody looked. */
-    NOT_CHECKED,
-    /** The output reads back as off; a welded relay would read the same. */
-    OUTPUT_READ_BACK;
-
-    public String text() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
   }
 }

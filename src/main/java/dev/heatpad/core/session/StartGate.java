@@ -5,12 +5,13 @@ import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.dose.Cem43;
 import dev.heatpad.core.dose.Ledger;
 import dev.heatpad.core.safety.HardLimits;
+import dev.heatpad.core.safety.HeaterChecks;
 import dev.heatpad.core.safety.Limits;
-import dev.heatpad.core.safety.Reading;
 import dev.heatpad.core.session.Pad.Storage;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,13 +40,27 @@ public final class StartGate {
     if (pad.conditions().storage() == Storage.FAILING) {
       return Optional.of(new Blocked(Refusal.STORAGE, Optional.empty()));
     }
-    if (!(Senses.skin(pad, turn.now()) instanceof Reading.Valid)) {
+    if (!Senses.allValid(pad, turn.now())) {
       return Optional.of(new Blocked(Refusal.SENSOR_INVALID, Optional.empty()));
+    }
+    if (!Senses.findings(pad, turn.now()).isEmpty() || !pad.conditions().doubts().isEmpty()) {
+      return Optional.of(new Blocked(Refusal.FAULT, Optional.empty()));
     }
     if (turn.inUseElsewhere().isPresent()) {
       return Optional.of(new Blocked(Refusal.BUSY, Optional.empty()));
     }
-    return pad.definition().nature().hasBudgets() ? budget(pad, turn, target) : Optional.empty();
+    Optional<Blocked> budget =
+        pad.definition().nature().hasBudgets() ? budget(pad, turn, target) : Optional.empty();
+    return budget.or(() -> unproven(pad));
+  }
+
+  /** After a session it must show first that the heater is off. */
+  private static Optional<Blocked> unproven(Pad pad) {
+    return pad.watches().isToBeProven()
+        ? Optional.of(
+            new Blocked(
+                Refusal.BUSY, pad.watches().heater().since().map(HeaterChecks::provenAtTheLatest)))
+        : Optional.empty();
   }
 
   private static Optional<Blocked> budget(Pad pad, Turn turn, Celsius target) {
@@ -62,6 +77,13 @@ public final class StartGate {
       return Optional.of(new Blocked(Refusal.DOSE_BUDGET, Optional.of(ledger.dayFreesAt(now))));
     }
     return Optional.empty();
+  }
+
+  /** How long the hour of the day allows; whole seconds. */
+  static Duration longestForTheNight(Pad pad, Turn turn) {
+    return pad.definition().nature().hasBudgets()
+        ? pad.definition().night().longestSession(turn.wall()).truncatedTo(ChronoUnit.SECONDS)
+        : HardLimits.MAX_SESSION;
   }
 
   /** How long the day's dose budget allows to hold this target; whole seconds. */

@@ -6,6 +6,8 @@ import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.command.Request;
 import dev.heatpad.core.command.Verb;
 import dev.heatpad.core.safety.HardLimits;
+import dev.heatpad.core.safety.HeaterChecks.Contact;
+import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.safety.Reading;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.Effect.Notice;
@@ -22,12 +24,20 @@ import java.util.OptionalLong;
 /** From an accepted start to the first heat: gate, row on the disk, then heat. */
 final class Starting {
 
+  /** From here on somebody surely lies on the pad. */
+  private static final Celsius WARMED_BY_A_BODY = Celsius.of(32.0);
+
   private Starting() {}
 
   /** A start that the policy lets through. It is refused here, or its row goes to the journal. */
   static void begin(Draft draft, Request request, Command.Start start) {
     if (draft.hasEndedASession()) {
       draft.refuse(request, Refusal.BUSY, "");
+      return;
+    }
+    if (draft.definition().limits().profile() == Profile.EXPERT
+        && start.confirmation() == Command.Confirmation.NONE) {
+      draft.refuse(request, Refusal.NOT_CONFIRMED, "");
       return;
     }
     if (!armingAllows(draft, request)) {
@@ -66,8 +76,15 @@ final class Starting {
   }
 
   private static Duration affordable(Draft draft, SessionSettings settings) {
-    Duration allowed = StartGate.affordable(draft.pad(), draft.turn, settings.target());
-    return allowed.compareTo(settings.duration()) < 0 ? allowed : settings.duration();
+    Duration allowed =
+        shorter(
+            StartGate.affordable(draft.pad(), draft.turn, settings.target()),
+            StartGate.longestForTheNight(draft.pad(), draft.turn));
+    return shorter(allowed, settings.duration());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static String until(Draft draft, Blocked blocked) {
@@ -107,9 +124,11 @@ final class Starting {
         || !opening.id().equals(id)) {
       return;
     }
-    Session session = Session.begin(opening, draft.now(), dosedFrom(draft));
+    Session session = Session.begin(opening, draft.now(), dosedFrom(draft), contact(draft));
+    draft.replace(draft.pad().with(draft.pad().watches().withProof(Optional.empty())));
     draft.become(new PadState.Heating(session));
-    token.ifPresent(waiting -> answer(draft, opening, waiting, Optional.empty(), started(opening)));
+    token.ifPresent(
+        waiting -> answer(draft, opening, waiting, Optional.empty(), started(draft, opening)));
     Map<String, String> details = new LinkedHashMap<>();
     details.put("session_id", opening.id().text());
     details.put("program", opening.program());
@@ -122,15 +141,29 @@ final class Starting {
   /** The dose counts from the temperature at which heat begins. */
   private static Optional<Celsius> dosedFrom(Draft draft) {
     return Senses.skin(draft.pad(), draft.now()) instanceof Reading.Valid(var skin)
-        ? Optional.of(skin.plus(draft.definition().skinUncertaintyCelsius()))
+        ? Optional.of(Accounting.doseTemperature(draft.pad(), skin, draft.now()))
         : Optional.empty();
   }
 
-  private static String started(SessionOpening opening) {
+  /** Skin under clothes is warmer than a room that people bear; the pad's own heat is not there. */
+  private static Contact contact(Draft draft) {
+    return Senses.skin(draft.pad(), draft.now()) instanceof Reading.Valid(var skin)
+            && skin.isAtLeast(WARMED_BY_A_BODY)
+        ? Contact.BODY
+        : Contact.UNKNOWN;
+  }
+
+  private static String started(Draft draft, SessionOpening opening) {
     String sentence = "Heat for " + minutes(opening.planned()) + " at " + opening.target() + ".";
-    return opening.planned().compareTo(opening.requested()) < 0
-        ? sentence + " The time was cut to what the dose of 24 hours leaves."
-        : sentence;
+    if (opening.planned().compareTo(opening.requested()) >= 0) {
+      return sentence;
+    }
+    boolean byNight =
+        opening.planned().equals(StartGate.longestForTheNight(draft.pad(), draft.turn));
+    return sentence
+        + (byNight
+            ? " The time was cut because it is night, or soon will be."
+            : " The time was cut to what the dose of 24 hours leaves.");
   }
 
   /** The row is not durable: the session ends before its first heat. */

@@ -4,6 +4,7 @@ import dev.heatpad.core.command.Source;
 import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.PadDefinition;
@@ -98,7 +99,7 @@ final class Samples {
         random.nextBoolean() ? Optional.of(celsius()) : Optional.empty(),
         new ThermalDose(random.nextDouble(), random.nextDouble() * 1e-300, 1 / 3.0),
         random.nextInt(8) == 0 ? Double.NaN : random.nextDouble() * 100,
-        any(SessionRecord.ProofOfOff.values()),
+        any(ProofOfOff.values()),
         alerts);
   }
 
@@ -114,7 +115,7 @@ final class Samples {
         Optional.empty(),
         new ThermalDose(0.5, 0.75, 0.01),
         9,
-        SessionRecord.ProofOfOff.OUTPUT_READ_BACK,
+        ProofOfOff.COOLING,
         List.of());
   }
 

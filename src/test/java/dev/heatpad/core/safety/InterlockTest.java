@@ -25,6 +25,8 @@ class InterlockTest {
         new Reading.Valid(Celsius.of(skin)),
         Optional.empty(),
         aboveTripFor,
+        Optional.empty(),
+        Set.of(),
         incidents,
         Optional.of(session));
   }
@@ -53,6 +55,8 @@ class InterlockTest {
             new Reading.NeverSeen(),
             Optional.empty(),
             Optional.of(Duration.ofSeconds(9)),
+            Optional.of(Duration.ofSeconds(9)),
+            EnumSet.allOf(FaultCode.class),
             EnumSet.allOf(Incident.class),
             Optional.of(
                 new OfSession(
@@ -77,18 +81,20 @@ class InterlockTest {
   }
 
   @Test
-  void theElementTripsAt52() {
-    for (double celsius : new double[] {51.9, 52.0}) {
+  void theElementTripsAfterThreeSecondsAtItsOwnLimit() {
+    for (int millis : new int[] {2_999, 3_000}) {
       Evidence evidence =
           new Evidence(
               Limits.of(Profile.STANDARD),
               new Reading.Valid(Celsius.of(40)),
-              Optional.of(new Reading.Valid(Celsius.of(celsius))),
+              Optional.of(new Reading.Valid(Celsius.of(52))),
               Optional.empty(),
+              Optional.of(Duration.ofMillis(millis)),
+              Set.of(),
               Set.of(),
               Optional.of(WELL));
       assertEquals(
-          celsius >= 52 ? List.of(StopReason.OVER_TEMPERATURE) : List.of(), ends(evidence));
+          millis >= 3_000 ? List.of(StopReason.OVER_TEMPERATURE) : List.of(), ends(evidence));
     }
   }
 
@@ -143,7 +149,8 @@ class InterlockTest {
             new Reading.Stale(SECOND),
             new Reading.OutOfRange(Celsius.of(85)),
             new Reading.Jumping(9),
-            new Reading.Frozen(SECOND));
+            new Reading.Frozen(SECOND),
+            new Reading.Disagreeing(SECOND));
     assertEquals(
         Reading.class.getPermittedSubclasses().length - 1, invalid.size(), "none is forgotten");
     for (Reading reading : invalid) {
@@ -153,6 +160,8 @@ class InterlockTest {
               reading,
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
+              Set.of(),
               Set.of(),
               Optional.of(WELL));
       assertEquals(List.of(StopReason.SENSOR_INVALID), ends(evidence), reading::toString);
@@ -167,6 +176,56 @@ class InterlockTest {
           ends(evidence(40, Optional.empty(), EnumSet.of(incident), WELL)).size(),
           incident.name());
     }
-    assertEquals(5, Arrays.stream(Incident.values()).count());
+    assertEquals(7, Arrays.stream(Incident.values()).count());
+  }
+
+  /** Each finding ends heat with the reason of its code, and is named. */
+  @Test
+  void everyFindingEndsHeatWithItsOwnReason() {
+    List<StopReason> found =
+        List.of(
+            StopReason.RELAY_STUCK,
+            StopReason.RUNAWAY,
+            StopReason.SENSOR_INVALID,
+            StopReason.HARDWARE,
+            StopReason.POWER,
+            StopReason.NOT_HEATING);
+    for (FaultCode code : FaultCode.values()) {
+      Evidence evidence =
+          new Evidence(
+              Limits.of(Profile.STANDARD),
+              new Reading.Valid(Celsius.of(40)),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              EnumSet.of(code),
+              Set.of(),
+              Optional.of(WELL));
+      List<Verdict.HeatEnds> ends = Interlock.judgeAll(evidence);
+      if (found.contains(code.reason())) {
+        assertEquals(
+            List.of(new Verdict.HeatEnds(code.reason(), EnumSet.of(code))), ends, code.name());
+      } else {
+        assertEquals(List.of(), ends, code + " is no finding");
+      }
+    }
+  }
+
+  /** Two faults at once are reported apart, also where they have one reason. */
+  @Test
+  void faultsOfOneReasonAreNamedSideBySide() {
+    Set<FaultCode> both = EnumSet.of(FaultCode.NO_VOLTAGE, FaultCode.METER_SILENT);
+    Evidence evidence =
+        new Evidence(
+            Limits.of(Profile.STANDARD),
+            new Reading.Valid(Celsius.of(40)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            both,
+            Set.of(),
+            Optional.of(WELL));
+    assertEquals(
+        List.of(new Verdict.HeatEnds(StopReason.HARDWARE, both)), Interlock.judgeAll(evidence));
   }
 }

@@ -3,10 +3,10 @@ package dev.heatpad.core.safety;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.heatpad.core.safety.SensorTrace.ExpectedMotion;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.fixture.Pads;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** S4: which readings can be believed (design, section 5, "reading invalid"). */
@@ -20,7 +20,7 @@ class SensorTraceTest {
   }
 
   private static Reading judge(SensorTrace trace, double second) {
-    return trace.judge(Pads.seconds(second), ExpectedMotion.UNKNOWN, Pads.START);
+    return trace.judge(Pads.seconds(second));
   }
 
   @Test
@@ -75,15 +75,15 @@ class SensorTraceTest {
   }
 
   @Test
-  void theSameCodeForAMinuteIsFrozenOnlyWhileItMustMove() {
+  void theTimeWithoutAChangeCountsFromTheMomentAtWhichItMatters() {
     SensorTrace trace = unseen;
     for (int second = 0; second <= 60; second++) {
       trace = trace.after(measured(34, second));
     }
     MonotonicTime minute = Pads.seconds(60);
-    assertInstanceOf(Reading.Frozen.class, trace.judge(minute, ExpectedMotion.MOVING, Pads.START));
-    assertInstanceOf(
-        Reading.Valid.class, trace.judge(minute, ExpectedMotion.MOVING, Pads.seconds(0.1)));
-    assertInstanceOf(Reading.Valid.class, trace.judge(minute, ExpectedMotion.UNKNOWN, Pads.START));
+    assertEquals(Duration.ofSeconds(60), trace.quietFor(Pads.START, minute));
+    assertEquals(Duration.ofSeconds(20), trace.quietFor(Pads.seconds(40), minute));
+    SensorTrace moved = trace.after(measured(34.5, 61));
+    assertEquals(Duration.ZERO, moved.quietFor(Pads.START, Pads.seconds(61)));
   }
 }

@@ -1,0 +1,44 @@
+package dev.heatpad.core.safety;
+
+import dev.heatpad.core.control.TwoPositionControl.Position;
+import dev.heatpad.core.unit.MonotonicTime;
+import java.util.Optional;
+
+/**
+ * What the heater was last told, and since when: what {@link HeaterChecks} and {@link MeterTrace}
+ * compare the readings with.
+ *
+ * @param since when it was told this position first; empty before the first step
+ * @param heatBegan when it was last told to heat after it was off; empty when it never was
+ * @param releasedSince since when nothing holds the supply of the pad; empty in a heating phase
+ */
+public record HeaterWatch(
+    Position position,
+    Optional<MonotonicTime> since,
+    Optional<MonotonicTime> heatBegan,
+    Optional<MonotonicTime> releasedSince) {
+
+  public static final HeaterWatch UNTOLD =
+      new HeaterWatch(Position.OFF, Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Whether the pad's supply is held for a heating phase, in which the control may want it off. */
+  public enum Supply {
+    HELD,
+    RELEASED
+  }
+
+  /** The watch after a step in which the heater was told this. */
+  public HeaterWatch told(Position told, Supply supply, MonotonicTime now) {
+    boolean same = told == position && since.isPresent();
+    Optional<MonotonicTime> released =
+        switch (supply) {
+          case HELD -> Optional.empty();
+          case RELEASED -> releasedSince.or(() -> Optional.of(now));
+        };
+    return new HeaterWatch(
+        told,
+        same ? since : Optional.of(now),
+        told == Position.ON && !same ? Optional.of(now) : heatBegan,
+        released);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.heatpad.sim.twin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heatpad.core.command.Command;
+import dev.heatpad.core.control.TwoPositionControl.Position;
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.ProofOfOff;
+import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.Pad;
+import dev.heatpad.core.session.PadState;
+import dev.heatpad.fixture.Pads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The numbers of the heater's checks against the skin model: no healthy pad is taken for a broken
+ * one, and each broken one is found in time.
+ */
+class HealthyPadTest {
+
+  record Build(
+      double watts, BloodFlow flow, Lie lie, double roomCelsius, double lagSeconds, double noise) {
+
+    PadTwin.Setup setup(Wiring wiring, SensorRole... roles) {
+      List<SensorBuild> sensors = new ArrayList<>();
+      for (SensorRole role : roles) {
+        sensors.add(new SensorBuild(role, lagSeconds, 0, noise));
+      }
+      return new PadTwin.Setup(
+          new PadBuild(0.12, watts, 12), wiring, flow, lie, roomCelsius, sensors);
+    }
+
+    double density() {
+      return watts / 0.12;
+    }
+  }
+
+  /** Every healthy combination. */
+  static Stream<Build> healthy() {
+    List<Build> builds = new ArrayList<>();
+    for (double watts : new double[] {20, 30, 50}) {
+      for (BloodFlow flow : BloodFlow.values()) {
+        for (Lie lie : new Lie[] {Lie.ON_BODY, Lie.COVERED, Lie.ALONE}) {
+          for (double room : new double[] {18, 23, 28}) {
+            for (double lag : new double[] {0, 20}) {
+              builds.add(new Build(watts, flow, lie, room, lag, 0.02));
+            }
+          }
+        }
+      }
+    }
+    return builds.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("healthy")
+  void aHealthyPadRunsItsTimeAndIsProvenOff(Build build) {
+    Bed bed = new Bed(build.setup(Wiring.ONE_RELAY, SensorRole.SKIN_SIDE), build.density());
+    bed.start();
+    int lasted = bed.runUntilAnEnd(1_900);
+    StopReason reason = bed.lastRecord().stopReason();
+    assertTrue(
+        reason == StopReason.COMPLETED || reason == StopReason.DOSE_LIMIT,
+        () -> reason + " " + bed.lastRecord().fault() + " after " + lasted);
+    bed.run(900);
+    assertEquals(PadState.Idle.class, bed.pad.state().getClass(), () -> bed.pad.state().toString());
+    ProofOfOff shown = bed.pad.watches().proof().map(Pad.Proof::shown).orElseThrow();
+    assertTrue(shown == ProofOfOff.COOLING || shown == ProofOfOff.COLD, shown::toString);
+  }
+
+  /** A session that is stopped at any moment must not be taken for a stuck relay afterwards. */
+  @ParameterizedTest
+  @MethodSource("healthy")
+  void anEarlyStopIsNoStuckRelay(Build build) {
+    for (int seconds : new int[] {40, 100, 160, 220, 300, 420, 700}) {
+      Bed bed = new Bed(build.setup(Wiring.ONE_RELAY, SensorRole.SKIN_SIDE), build.density());
+      bed.start();
+      bed.run(seconds);
+      bed.step(Pads.ask(new Command.Stop()));
+      bed.run(400);
+      assertEquals(
+          PadState.Idle.class, bed.pad.state().getClass(), seconds + " s: " + bed.pad.state());
+      assertTrue(!bed.pad.watches().isToBeProven(), seconds + " s");
+    }
+  }
+
+  static Stream<Build> onBody() {
+    return healthy().filter(build -> build.lie() == Lie.ON_BODY);
+  }
+
+  /** R29: a sensor that hangs in the room while the pad heats. */
+  @ParameterizedTest
+  @MethodSource("onBody")
+  void aSensorThatCameOffBeforeTheStartIsFoundWithin90Seconds(Build build) {
+    Bed bed = new Bed(build.setup(Wiring.ONE_RELAY, SensorRole.SKIN_SIDE), build.density());
+    bed.start();
+    bed.twin.inject(PhysicalFault.SENSOR_LIFTED);
+    int lasted = bed.runUntilAnEnd(200);
+    assertEquals(Optional.of(FaultCode.NOT_WARMING), bed.lastRecord().fault());
+    assertTrue(lasted <= 90, () -> "after " + lasted);
+  }
+
+  /**
+   * R29: a dead element, which leaves the skin to warm the cold pad: a sensor without any lag shows
+   * that rise for longer than one with.
+   */
+  @ParameterizedTest
+  @MethodSource("onBody")
+  void aDeadElementIsFoundWithinTwoAndAHalfMinutesOfTheStart(Build build) {
+    Bed bed = new Bed(build.setup(Wiring.ONE_RELAY, SensorRole.SKIN_SIDE), build.density());
+    bed.twin.inject(PhysicalFault.ELEMENT_OPEN);
+    bed.start();
+    int lasted = bed.runUntilAnEnd(200);
+    assertEquals(Optional.of(FaultCode.NOT_WARMING), bed.lastRecord().fault());
+    assertTrue(lasted <= 151, () -> "after " + lasted);
+  }
+
+  /** What breaks in the middle is found within 90 s, counted while heat is asked for. */
+  @ParameterizedTest
+  @MethodSource("onBody")
+  void whatBreaksInTheMiddleIsFoundWithin90SecondsOfAskingForHeat(Build build) {
+    for (PhysicalFault fault : List.of(PhysicalFault.ELEMENT_OPEN, PhysicalFault.SENSOR_LIFTED)) {
+      Bed bed = new Bed(build.setup(Wiring.ONE_RELAY, SensorRole.SKIN_SIDE), build.density());
+      bed.start();
+      bed.run(600);
+      bed.twin.inject(fault);
+      int asked = 0;
+      int before = bed.records.size();
+      assertEquals(0, before, "the session runs");
+      for (int second = 0; second < 600 && bed.records.isEmpty(); second++) {
+        asked += bed.pad.watches().heater().position() == Position.ON ? 1 : 0;
+        bed.run(1);
+      }
+      int lasted = asked;
+      assertEquals(Optional.of(FaultCode.NOT_WARMING), bed.lastRecord().fault());
+      assertTrue(lasted <= 90, () -> fault + " after " + lasted);
+    }
+  }
+
+  /** S4, R28: a frozen sensor is found within 90 s, whatever the heater does. */
+  @ParameterizedTest
+  @MethodSource("onBody")
+  void aFrozenSensorIsFoundWithin90Seconds(Build build) {
+    for (int before : new int[] {30, 200, 600, 650}) {
+      Bed bed = new Bed(build.setup(Wiring.ONE_RELAY, SensorRole.SKIN_SIDE), build.density());
+      bed.start();
+      bed.run(before);
+      bed.twin.inject(PhysicalFault.SENSOR_FROZEN);
+      int lasted = bed.runUntilAnEnd(200);
+      assertTrue(lasted <= 90, () -> "after " + lasted);
+      assertTrue(bed.lastRecord().fault().isPresent(), "and it is named");
+    }
+  }
+
+  /** R27: where a welded relay keeps skin warm at all, it is found within two minutes. */
+  @ParameterizedTest
+  @MethodSource("onBody")
+  void aWeldedRelayIsFoundAfterTheSession(Build build) {
+    Bed bed = new Bed(build.setup(Wiring.ONE_RELAY, SensorRole.SKIN_SIDE), build.density());
+    bed.start();
+    bed.run(700);
+    assertEquals(0, bed.records.size(), "the session runs");
+    bed.twin.inject(PhysicalFault.RELAY_WELDED);
+    bed.step(Pads.ask(new Command.Stop()));
+    double warmest = 0;
+    int lasted = 0;
+    while (!(bed.pad.state() instanceof PadState.Fault) && lasted < 1_800) {
+      bed.run(1);
+      warmest = Math.max(warmest, bed.twin.skinCelsius());
+      lasted++;
+    }
+    if (bed.pad.state() instanceof PadState.Fault(var codes)) {
+      assertEquals(Set.of(FaultCode.RELAY_STUCK), codes);
+    } else {
+      assertTrue(warmest < 38.3, "unseen, yet the skin was at " + warmest);
+    }
+  }
+}
