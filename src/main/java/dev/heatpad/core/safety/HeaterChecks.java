@@ -85,7 +85,7 @@ public final class HeaterChecks {
   /** A denser pad than this is hotter above the skin, and warms it for longer. */
   static final double USUAL_WATTS_PER_SQUARE_METRE = 260;
 
-  static final Duration DENSE_COOLS_WITHIN = Duration.ofSeconds(120);
+  static final Duration DENSE_COOLS_WITHIN = Duration.ofMinutes(2);
 
   /** The window in which the highest is looked for; a step of the trend less. */
   static final Duration COOLING_WINDOW = Duration.ofSeconds(85);
