@@ -42,8 +42,14 @@ public record MeterTrace(
     last = Set.copyOf(last);
   }
 
-  /** The trace after one more sample. Only what two samples in a row say counts. */
+  /**
+   * The trace after one more sample. Only what two samples in a row say counts. A sample that is no
+   * number is dropped: it is no proof of anything, and the newest good one ages and goes silent.
+   */
   public MeterTrace after(PowerSample sample, Metered rated, HeaterWatch watch) {
+    if (!Double.isFinite(sample.padVolts()) || !Double.isFinite(sample.amperes())) {
+      return this;
+    }
     Set<FaultCode> seen = judge(sample, rated, watch);
     Set<FaultCode> twice = EnumSet.noneOf(FaultCode.class);
     seen.stream().filter(last::contains).forEach(twice::add);
