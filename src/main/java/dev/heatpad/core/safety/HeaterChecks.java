@@ -31,6 +31,9 @@ public final class HeaterChecks {
   /** After this long under heat a weak pad in a cold room nears its balance. */
   static final Duration EARLY_HEAT = Duration.ofMinutes(4);
 
+  /** However long it heated: a skin side below this and not warming lies in the room (R29). */
+  static final Celsius SURELY_ON_SKIN = Celsius.of(32.0);
+
   /** Above this the skin may come near its balance, where a healthy pad hardly warms it. */
   static final Celsius SURELY_BELOW_BALANCE = Celsius.of(37.0);
 
@@ -180,7 +183,7 @@ public final class HeaterChecks {
   private static boolean doesNotBegin(
       HeaterRatings ratings, Sensed skin, Running session, Duration on, MonotonicTime now) {
     boolean isJudged =
-        session.heated().compareTo(EARLY_HEAT) <= 0
+        (session.heated().compareTo(EARLY_HEAT) <= 0 || SURELY_ON_SKIN.isAbove(skin.temperature()))
             && SURELY_BELOW_BALANCE.isAbove(skin.temperature())
             && session.target().plus(-NEAR_TARGET_CELSIUS).isAbove(skin.temperature());
     if (!isJudged || on.compareTo(TURNED_AFTER) < 0) {
