@@ -9,7 +9,8 @@ import java.util.Optional;
  * compare the readings with.
  *
  * @param since when it was told this position first; empty before the first step
- * @param heatBegan when it was last told to heat after it was off; empty when it never was
+ * @param heatBegan when it was last told to heat after it was off; empty when it was not yet in
+ *     this heating phase, so that what a sensor showed at rest is no doubt later
  * @param releasedSince since when nothing holds the supply of the pad; empty in a heating phase
  */
 public record HeaterWatch(
@@ -30,15 +31,17 @@ public record HeaterWatch(
   /** The watch after a step in which the heater was told this. */
   public HeaterWatch told(Position told, Supply supply, MonotonicTime now) {
     boolean same = told == position && since.isPresent();
-    Optional<MonotonicTime> released =
-        switch (supply) {
-          case HELD -> Optional.empty();
-          case RELEASED -> releasedSince.or(() -> Optional.of(now));
-        };
-    return new HeaterWatch(
-        told,
-        same ? since : Optional.of(now),
-        told == Position.ON && !same ? Optional.of(now) : heatBegan,
-        released);
+    Optional<MonotonicTime> newSince = same ? since : Optional.of(now);
+    return switch (supply) {
+      case HELD ->
+          new HeaterWatch(
+              told,
+              newSince,
+              told == Position.ON && !same ? Optional.of(now) : heatBegan,
+              Optional.empty());
+      case RELEASED ->
+          new HeaterWatch(
+              told, newSince, Optional.empty(), releasedSince.or(() -> Optional.of(now)));
+    };
   }
 }
