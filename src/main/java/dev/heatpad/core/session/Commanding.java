@@ -210,7 +210,10 @@ final class Commanding {
       return;
     }
     draft.become(left.isEmpty() ? new PadState.Idle() : new PadState.Fault(left));
-    draft.replace(draft.pad().with(draft.pad().conditions().withoutLeaseLosses()));
+    if (codes.contains(FaultCode.LEASE_LOST_REPEATEDLY)
+        && !left.contains(FaultCode.LEASE_LOST_REPEATEDLY)) {
+      draft.replace(draft.pad().with(draft.pad().conditions().withoutLeaseLosses()));
+    }
     draft.add(new Effect.StoreFaults(left));
     request.id().ifPresent(id -> draft.add(new Effect.StoreCommandId(id)));
     for (FaultCode code : codes) {
