@@ -114,11 +114,15 @@ final class Bookkeeper {
     if (!storage.wantsProbe(processNow)) {
       return false;
     }
+    giveAgain(processNow);
+    flush(processNow);
+    return true;
+  }
+
+  private void giveAgain(MonotonicTime processNow) {
     List<JournalEntry> again = new ArrayList<>(failed);
     failed.clear();
     again.forEach(entry -> write(newestOf(entry), processNow));
-    flush(processNow);
-    return true;
   }
 
   /** Faults are given again as they are by now. */
@@ -131,8 +135,10 @@ final class Bookkeeper {
   /** Takes an outcome of the journal, and says what it means for a pad. */
   Optional<ForPad> written(Arrival.Written written, MonotonicTime processNow) {
     storage.came(written.number(), written.outcome(), processNow);
-    if (written.outcome() == Journal.Outcome.FAILED) {
-      holdForLater(written.entry());
+    switch (written.outcome()) {
+      case FAILED -> holdForLater(written.entry());
+      // Whatever came through shows that the disk is back; no probe will come any more.
+      case DURABLE -> giveAgain(processNow);
     }
     Opening opening = openings.remove(written.number());
     if (opening == null) {

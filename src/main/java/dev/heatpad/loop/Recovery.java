@@ -63,7 +63,7 @@ public final class Recovery {
    * The state in which the loop begins.
    *
    * @param entries what is to be written first
-   * @param interrupted the end records among them
+   * @param interrupted the end records among them, to be told
    */
   public record Recovered(
       List<Pad> pads,
@@ -86,17 +86,19 @@ public final class Recovery {
     List<JournalEntry> entries = new ArrayList<>();
     List<SessionRecord> interrupted = new ArrayList<>();
     List<JournalContent.Past> past = new ArrayList<>(content.past());
+    Duration credit = credit(content, wall);
+    Duration accountedNow = accountedNow(content, credit);
     for (JournalContent.OpenSession open : content.open()) {
       SessionRecord end = interrupted(open);
-      Duration accountedEnd = open.accounted().plus(end.elapsed());
+      // It may have lasted longer than was seen, yet it ended before this start.
+      Duration accountedEnd = shorter(open.accounted().plus(end.elapsed()), accountedNow);
       interrupted.add(end);
       entries.add(new JournalEntry.SessionEnded(end, accountedEnd));
       past.add(
           new JournalContent.Past(
               end.opening().person(), accountedEnd, end.heated(), end.dose().cem43BoundMinutes()));
     }
-    Duration credit = credit(content, wall);
-    AccountedTime accountedTime = new AccountedTime(now, accountedNow(content, past, credit));
+    AccountedTime accountedTime = new AccountedTime(now, accountedNow);
     Map<Person, Ledger> ledgers = ledgers(content, past, configured, accountedTime, now, credit);
     List<Pad> pads = new ArrayList<>();
     for (Configured pad : configured) {
@@ -105,6 +107,7 @@ public final class Recovery {
     if (content.condition() == JournalContent.Condition.REPLACED) {
       for (Configured pad : configured) {
         SessionRecord assumed = assumed(pad.definition(), wall, ids.get());
+        interrupted.add(assumed);
         entries.add(lostJournal(pad.definition().name()));
         entries.add(new JournalEntry.SessionOpened(assumed.opening(), accountedTime.at(now)));
         entries.add(new JournalEntry.SessionEnded(assumed, accountedTime.at(now)));
@@ -128,16 +131,33 @@ public final class Recovery {
     return passed.isNegative() ? Duration.ZERO : passed;
   }
 
-  private static Duration accountedNow(
-      JournalContent content, List<JournalContent.Past> past, Duration credit) {
-    Duration kept =
+  /** What is sure to have passed: time that was kept, and what was seen of sessions since. */
+  private static Duration accountedNow(JournalContent content, Duration credit) {
+    Duration newest =
         content.time().map(JournalContent.KeptTime::accounted).orElse(Duration.ZERO).plus(credit);
-    Duration newestEnd =
-        past.stream()
-            .map(JournalContent.Past::accountedEnd)
-            .max(Duration::compareTo)
-            .orElse(Duration.ZERO);
-    return kept.compareTo(newestEnd) > 0 ? kept : newestEnd;
+    for (JournalContent.Past session : content.past()) {
+      newest = longer(newest, session.accountedEnd());
+    }
+    for (JournalContent.OpenSession open : content.open()) {
+      newest = longer(newest, open.accounted().plus(seen(open)));
+    }
+    return newest;
+  }
+
+  /**
+   * How long an open session is known to have lasted; nothing where its stamps cannot be believed.
+   */
+  private static Duration seen(JournalContent.OpenSession open) {
+    List<JournalEntry.Reading> skin = skin(open);
+    return skin.isEmpty() || !isSteady(open.opening(), skin)
+        ? Duration.ZERO
+        : Duration.between(open.opening().startedAt(), skin.getLast().at());
+  }
+
+  private static List<JournalEntry.Reading> skin(JournalContent.OpenSession open) {
+    return open.readings().stream()
+        .filter(reading -> reading.role() != SensorRole.ELEMENT)
+        .toList();
   }
 
   private static Map<Person, Ledger> ledgers(
@@ -277,8 +297,7 @@ public final class Recovery {
   /** The end record of a session in which the program or the power failed. */
   static SessionRecord interrupted(JournalContent.OpenSession open) {
     SessionOpening opening = open.opening();
-    List<JournalEntry.Reading> skin =
-        open.readings().stream().filter(reading -> reading.role() != SensorRole.ELEMENT).toList();
+    List<JournalEntry.Reading> skin = skin(open);
     Duration longest = opening.profile().maxSession();
     boolean believable = isSteady(opening, skin);
     Instant lastSeen = skin.isEmpty() ? opening.startedAt() : skin.getLast().at();
@@ -347,6 +366,10 @@ public final class Recovery {
   private static Celsius lastDosed(SessionOpening opening, List<JournalEntry.Reading> skin) {
     Celsius last = skin.isEmpty() ? opening.target() : skin.getLast().temperature();
     return last.plus(opening.skinUncertaintyCelsius());
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static Duration shorter(Duration one, Duration other) {

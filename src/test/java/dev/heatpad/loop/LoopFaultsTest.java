@@ -16,6 +16,7 @@ import dev.heatpad.fixture.Pads;
 import dev.heatpad.loop.HeaterSwitch.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -135,5 +136,22 @@ class LoopFaultsTest {
     house.ask(Pads.BACK, Pads.startFor(5));
     house.run(Duration.ofSeconds(1));
     assertEquals(Level.OFF, house.heater(), "a sealed heater stays off");
+  }
+
+  /** S7: a write that comes through by chance must not make what was refused be forgotten. */
+  @Test
+  void anEndThatTheDiskRefusedIsWrittenAlsoWhenAnotherWriteComesFirst() {
+    House house = House.heating();
+    house.run(Duration.ofSeconds(10));
+    house.journal.disk(Disk.FAILING);
+    house.ask(Pads.BACK, new Command.Stop());
+    house.journal.disk(Disk.WORKING);
+    house.ask(
+        Pads.BACK,
+        new Command.Set(
+            new Command.Choice(
+                Optional.empty(), Optional.of(Duration.ofMinutes(10)), OptionalDouble.empty())));
+    house.run(Duration.ofSeconds(10));
+    assertEquals(1, house.journal.written(JournalEntry.SessionEnded.class).size());
   }
 }

@@ -118,7 +118,7 @@ class RecoveryTest {
     assertEquals(Celsius.of(40), end.maxSkin().orElseThrow());
     JournalEntry.SessionEnded entry =
         assertInstanceOf(JournalEntry.SessionEnded.class, recovered.entries().getFirst());
-    assertEquals(HOUR.plusSeconds(333), entry.accounted());
+    assertEquals(HOUR.plusSeconds(300), entry.accounted(), "no later than what was seen of it");
     assertInstanceOf(PadState.Idle.class, recovered.pads().getFirst().state(), "S6");
     assertEquals(Optional.of(StopReason.INTERRUPTED), recovered.pads().getFirst().lastStop());
     assertEquals(
@@ -209,6 +209,7 @@ class RecoveryTest {
         assertInstanceOf(PadState.Fault.class, recovered.pads().getFirst().state());
     assertEquals(Set.of(FaultCode.JOURNAL_LOST), fault.codes());
     assertEquals(Pads.START.plus(HOUR), ledger(recovered).restUntil());
+    assertEquals(1, recovered.interrupted().size(), "S7: it is told like any other");
     assertTrue(
         recovered.entries().stream().anyMatch(JournalEntry.FaultsKept.class::isInstance),
         "S5: the next start knows it too");
@@ -218,6 +219,33 @@ class RecoveryTest {
                 entry instanceof JournalEntry.SessionEnded(var end, _)
                     && end.dose().cem43BoundMinutes() == 2.0),
         "S10: and so it knows the dose");
+  }
+
+  /**
+   * S10: what is assumed of an interrupted session must not make time run: older sessions would
+   * leave their day too early.
+   */
+  @Test
+  void anAssumedEndDoesNotMoveTheAccountedTime() {
+    List<JournalEntry.Reading> jumping = new ArrayList<>(readings(10, 40));
+    jumping.add(
+        new JournalEntry.Reading(
+            Pads.SESSION, SensorRole.SKIN_SIDE, Celsius.of(40), STARTED.plus(Duration.ofDays(99))));
+    OpenSession open = new OpenSession(opening(), HOUR, jumping);
+    KeptTime kept =
+        new KeptTime(
+            HOUR.plusSeconds(40),
+            new WallTime(Pads.WALL_START, WallTime.Trust.UNSYNCHRONISED),
+            Map.of());
+    Recovery.Recovered recovered =
+        recover(
+            content(List.of(open), List.of(), Optional.of(kept), Condition.SOUND),
+            trusted(Duration.ZERO));
+    assertEquals(Duration.ofMinutes(30), recovered.interrupted().getFirst().elapsed());
+    assertEquals(HOUR.plusSeconds(40), recovered.accountedTime().at(Pads.START));
+    JournalEntry.SessionEnded entry =
+        assertInstanceOf(JournalEntry.SessionEnded.class, recovered.entries().getFirst());
+    assertEquals(HOUR.plusSeconds(40), entry.accounted(), "and the next start sees the same");
   }
 
   @Test
