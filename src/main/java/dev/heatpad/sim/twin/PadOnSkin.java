@@ -1,8 +1,5 @@
 package dev.heatpad.sim.twin;
 
-import dev.heatpad.core.dose.Cem43;
-import dev.heatpad.core.dose.Damage;
-
 /**
  * One spot of a pad and the skin below it. The pad is one node that loses heat to the room and,
  * when somebody lies on it, gives heat to the skin; both are solved together. All numbers are those
@@ -50,7 +47,7 @@ final class PadOnSkin {
     skin.settle(
         RESTING_LOSS_WATTS_PER_SQUARE_METRE_KELVIN * (RESTING_ROOM_CELSIUS - BLOOD_CELSIUS),
         RESTING_LOSS_WATTS_PER_SQUARE_METRE_KELVIN);
-    damagePerSecond = Damage.ratePerSecond(skinCelsius());
+    damagePerSecond = SkinHarm.damagePerSecond(skinCelsius());
   }
 
   /** One step with this power in the element below the spot. */
@@ -119,8 +116,12 @@ final class PadOnSkin {
 
   private void book(Pace pace, double before) {
     double after = skinCelsius();
-    double rate = Damage.ratePerSecond(after);
-    cem43Minutes += (Cem43.rate(before) + Cem43.rate(after)) / 2 * pace.seconds() / 60;
+    double rate = SkinHarm.damagePerSecond(after);
+    cem43Minutes +=
+        (SkinHarm.cem43MinutesPerMinute(before) + SkinHarm.cem43MinutesPerMinute(after))
+            / 2
+            * pace.seconds()
+            / 60;
     damage += (damagePerSecond + rate) / 2 * pace.seconds();
     damagePerSecond = rate;
   }
