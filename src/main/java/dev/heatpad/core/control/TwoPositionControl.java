@@ -42,10 +42,15 @@ public final class TwoPositionControl {
     return new Demand(wanted, now);
   }
 
+  /** At or below this heat is asked for. */
+  public static Celsius asksFrom(Celsius target) {
+    return target.plus(-HALF_BAND_CELSIUS);
+  }
+
   private static Position wanted(Position current, Celsius skin, Celsius target) {
     return switch (current) {
       case ON -> skin.isAtLeast(target.plus(HALF_BAND_CELSIUS)) ? Position.OFF : Position.ON;
-      case OFF -> target.plus(-HALF_BAND_CELSIUS).isAtLeast(skin) ? Position.ON : Position.OFF;
+      case OFF -> asksFrom(target).isAtLeast(skin) ? Position.ON : Position.OFF;
     };
   }
 }

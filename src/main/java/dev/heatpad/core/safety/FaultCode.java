@@ -137,7 +137,7 @@ public enum FaultCode {
 
   /** Who ends a fault. */
   public enum Clearing {
-    /** It ends when its cause ends; until then it blocks a start. */
+    /** It ends when its cause ends. */
     BY_ITSELF,
     /** A person, from anywhere. */
     REMOTE_TOO,

@@ -153,40 +153,33 @@ public final class HeaterChecks {
     }
     Duration told = now.minus(view.watch().since().get());
     Sensed skin = view.skin().get();
-    switch (view.watch().position()) {
-      case ON ->
-          view.session()
-              .ifPresent(session -> {
-                if (doesNotWarm(view.ratings(), skin, session, told, now)) {
-                  findings.add(FaultCode.NOT_WARMING);
-                }
-                if (runsAway(view.ratings(), skin, session, told, now)) {
-                  findings.add(FaultCode.RUNAWAY);
-                }
-              });
-      case OFF -> {
-        if (staysWarm(view, skin, told, now)) {
-          findings.add(FaultCode.RELAY_STUCK);
-        }
+    if (view.session().isPresent()) {
+      Running session = view.session().get();
+      boolean isOn = view.watch().position() == Position.ON;
+      Duration on = isOn ? told : Duration.ZERO;
+      Duration asked = view.watch().askedSince().map(now::minus).orElse(Duration.ZERO);
+      if (doesNotBegin(view.ratings(), skin, session, asked, now)
+          || fallsSteadily(skin, session, on, now)
+          || fallsSuddenly(skin, session, on, now)) {
+        findings.add(FaultCode.NOT_WARMING);
       }
+      if (runsAway(view.ratings(), skin, session, on, now)) {
+        findings.add(FaultCode.RUNAWAY);
+      }
+    }
+    if (view.watch().position() == Position.OFF && staysWarm(view, skin, told, now)) {
+      findings.add(FaultCode.RELAY_STUCK);
     }
     return findings;
   }
 
-  private static boolean doesNotWarm(
-      HeaterRatings ratings, Sensed skin, Running session, Duration on, MonotonicTime now) {
-    return doesNotBegin(ratings, skin, session, on, now)
-        || fallsSteadily(skin, session, on, now)
-        || fallsSuddenly(skin, session, on, now);
-  }
-
   private static boolean doesNotBegin(
-      HeaterRatings ratings, Sensed skin, Running session, Duration on, MonotonicTime now) {
+      HeaterRatings ratings, Sensed skin, Running session, Duration asked, MonotonicTime now) {
     boolean isJudged =
         (session.heated().compareTo(EARLY_HEAT) <= 0 || SURELY_ON_SKIN.isAbove(skin.temperature()))
             && SURELY_BELOW_BALANCE.isAbove(skin.temperature())
             && session.target().plus(-NEAR_TARGET_CELSIUS).isAbove(skin.temperature());
-    if (!isJudged || on.compareTo(TURNED_AFTER) < 0) {
+    if (!isJudged || asked.compareTo(TURNED_AFTER) < 0) {
       return false;
     }
     double density = ratings.wattsPerSquareMetre();
@@ -196,7 +189,7 @@ public final class HeaterChecks {
             && skin.temperature().degrees() - lowest.getAsDouble()
                 < LEAST_TURN_CELSIUS_PER_DENSITY * density;
     boolean doesNotRise =
-        on.compareTo(WARMS_AFTER) >= 0
+        asked.compareTo(WARMS_AFTER) >= 0
             && isBelow(skin.riseCelsius(WINDOW, now), LEAST_RISE_CELSIUS_PER_DENSITY * density);
     return hasNotTurned || doesNotRise;
   }
@@ -273,8 +266,10 @@ public final class HeaterChecks {
     boolean hasCooled =
         off.compareTo(coolsWithin(view.ratings())) >= 0
             && isAbove(skin.fallCelsius(COOLING_WINDOW, now), COOLING_CELSIUS);
-    boolean isLongOff = off.compareTo(EARLY_HEAT) > 0;
-    return hasCooled || isLongOff ? Optional.of(ProofOfOff.COOLING) : Optional.empty();
+    if (hasCooled) {
+      return Optional.of(ProofOfOff.COOLING);
+    }
+    return off.compareTo(EARLY_HEAT) > 0 ? Optional.of(ProofOfOff.INCONCLUSIVE) : Optional.empty();
   }
 
   private static Duration coolsWithin(HeaterRatings ratings) {

@@ -63,7 +63,12 @@ public record MeterTrace(
             .filter(
                 sample -> now.minus(sample.takenAt()).compareTo(HardLimits.MAX_READING_AGE) <= 0)
             .isEmpty();
-    return isSilent ? Set.of(FaultCode.METER_SILENT) : suspects;
+    if (!isSilent) {
+      return suspects;
+    }
+    Set<FaultCode> findings = EnumSet.of(FaultCode.METER_SILENT);
+    findings.addAll(suspects);
+    return findings;
   }
 
   static boolean flows(PowerSample sample, Metered rated) {

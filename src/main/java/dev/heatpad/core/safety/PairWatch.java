@@ -37,6 +37,16 @@ public record PairWatch(Optional<MonotonicTime> apartSince, Optional<MonotonicTi
     return new PairWatch(since(apart, apartSince, now), oddSince);
   }
 
+  /** The watch while two skin sensors cannot be compared. */
+  public PairWatch withoutSkins() {
+    return new PairWatch(Optional.empty(), oddSince);
+  }
+
+  /** The watch while element and skin cannot be compared. */
+  public PairWatch withoutElement() {
+    return new PairWatch(apartSince, Optional.empty());
+  }
+
   /** The watch after readings of element and skin. */
   public PairWatch elementAndSkin(
       Celsius element, Celsius skin, HeaterWatch heater, MonotonicTime now) {

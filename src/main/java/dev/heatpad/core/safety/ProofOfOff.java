@@ -14,6 +14,8 @@ public enum ProofOfOff {
   COOLING,
   /** The skin side is not warmer than a body alone. */
   COLD,
+  /** The skin side is too cool to tell, and did not become warmer either. */
+  INCONCLUSIVE,
   /** The pad stayed warm: the fault says so. */
   FAILED;
 

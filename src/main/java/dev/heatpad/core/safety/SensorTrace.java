@@ -32,6 +32,12 @@ public record SensorTrace(
   /** Still the same code after as long again without heat: the sensor is frozen. */
   public static final Duration FROZEN_AFTER = DOUBTED_AFTER.multipliedBy(2);
 
+  /** From here on a skin side surely falls without heat; what a body alone warms may not. */
+  public static final Celsius SURELY_COOLS = Celsius.of(37.0);
+
+  /** Below that, near a low target, nothing is said so soon. The heat is off all the while. */
+  public static final Duration FROZEN_AFTER_AT_REST = Duration.ofMinutes(5);
+
   /** An impossible step. */
   public record Jump(double celsiusPerSecond, MonotonicTime at) {}
 

@@ -6,7 +6,9 @@ import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.safety.Alert;
 import dev.heatpad.core.safety.HardLimits;
 import dev.heatpad.core.safety.HeaterChecks;
+import dev.heatpad.core.safety.HeaterWatch;
 import dev.heatpad.core.safety.HeaterWatch.Supply;
+import dev.heatpad.core.safety.HeaterWatch.Wish;
 import dev.heatpad.core.safety.Interlock;
 import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.Reading;
@@ -15,7 +17,6 @@ import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.unit.MonotonicTime;
-import dev.heatpad.core.unit.SessionId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,26 +78,42 @@ public final class PadMachine {
     Position told = heater instanceof Effect.Energise ? Position.ON : Position.OFF;
     Supply supply = draft.state() instanceof PadState.Heating ? Supply.HELD : Supply.RELEASED;
     Pad.Watches watches = draft.pad().watches();
-    draft.replace(draft.pad().with(watches.with(watches.heater().told(told, supply, draft.now()))));
+    HeaterWatch next = watches.heater().told(told, supply, wish(draft, told), draft.now());
+    draft.replace(draft.pad().with(watches.with(next)));
+  }
+
+  /** Heat may be off for the doubt in a sensor, or for its dwell, and still be wished for. */
+  private static Wish wish(Draft draft, Position told) {
+    boolean isCold =
+        draft.state() instanceof PadState.Heating(var session)
+            && Senses.skin(draft.pad(), draft.now()) instanceof Reading.Valid(var skin)
+            && TwoPositionControl.asksFrom(session.plan().target()).isAtLeast(skin);
+    return told == Position.ON || isCold ? Wish.HEAT : Wish.NONE;
   }
 
   /** After a session it must show that the heater is off (R27). */
   private static void prove(Draft draft) {
     Pad.Watches watches = draft.pad().watches();
-    if (!watches.isToBeProven()) {
+    if (watches.proof().isEmpty()) {
       return;
     }
-    SessionId session = watches.proof().orElseThrow().session();
+    Pad.Proof known = watches.proof().get();
     Optional<ProofOfOff> shown =
         isKnownToBeStuck(draft.state())
             ? Optional.of(ProofOfOff.FAILED)
-            : HeaterChecks.proofOfOff(
-                Senses.heaterView(draft.pad(), draft.now()), watches.meter().newest(), draft.now());
-    shown.ifPresent(proof -> {
-      draft.replace(
-          draft.pad().with(watches.withProof(Optional.of(new Pad.Proof(session, proof)))));
-      draft.add(new Effect.StoreProof(session, proof));
-    });
+            : known.shown() == ProofOfOff.PENDING
+                ? HeaterChecks.proofOfOff(
+                    Senses.heaterView(draft.pad(), draft.now()),
+                    watches.meter().newest(),
+                    draft.now())
+                : Optional.empty();
+    shown
+        .filter(proof -> proof != known.shown())
+        .ifPresent(proof -> {
+          Pad.Proof newer = new Pad.Proof(known.session(), proof);
+          draft.replace(draft.pad().with(watches.withProof(Optional.of(newer))));
+          draft.add(new Effect.StoreProof(known.session(), proof));
+        });
   }
 
   private static boolean isKnownToBeStuck(PadState state) {

@@ -73,14 +73,14 @@ final class Senses {
     PairWatch pair = pad.watches().pair();
     Optional<Celsius> one = valid(pad, SensorRole.SKIN_SIDE, now);
     Optional<Celsius> other = valid(pad, SensorRole.SECOND_SKIN_SIDE, now);
-    if (one.isPresent() && other.isPresent()) {
-      pair = pair.skins(one.get(), other.get(), now);
-    }
+    pair =
+        one.isPresent() && other.isPresent()
+            ? pair.skins(one.get(), other.get(), now)
+            : pair.withoutSkins();
     Optional<Celsius> element = valid(pad, SensorRole.ELEMENT, now);
-    if (one.isPresent() && element.isPresent()) {
-      pair = pair.elementAndSkin(element.get(), one.get(), pad.watches().heater(), now);
-    }
-    return pair;
+    return one.isPresent() && element.isPresent()
+        ? pair.elementAndSkin(element.get(), one.get(), pad.watches().heater(), now)
+        : pair.withoutElement();
   }
 
   private static Pad withLevels(Pad pad, MonotonicTime now) {
@@ -165,7 +165,19 @@ final class Senses {
                 .since()
                 .filter(since -> now.minus(since).compareTo(SensorTrace.DOUBTED_AFTER) >= 0)
                 .isPresent();
-    return coolsForLong && quietFor(pad, trace, now).compareTo(SensorTrace.FROZEN_AFTER) >= 0;
+    Duration quiet = quietFor(pad, trace, now);
+    return coolsForLong && quiet.compareTo(frozenAfter(heater, trace)) >= 0;
+  }
+
+  /** A skin side that is near a low target and hardly warmed may stand still without heat. */
+  private static Duration frozenAfter(HeaterWatch heater, SensorTrace trace) {
+    boolean surelyCools =
+        heater.askedSince().isPresent()
+            || trace
+                .newest()
+                .filter(sample -> sample.temperature().isAtLeast(SensorTrace.SURELY_COOLS))
+                .isPresent();
+    return surelyCools ? SensorTrace.FROZEN_AFTER : SensorTrace.FROZEN_AFTER_AT_REST;
   }
 
   /** How long a sensor has shown the same code in this session since heat was last asked for. */

@@ -79,9 +79,9 @@ class ProofOfOffRulesTest {
 
   /** A pad at which nothing was found in all that time counts as cooling. */
   @Test
-  void afterFourMinutesWithoutAFindingItCountsAsShown() {
+  void afterFourMinutesWithoutAFindingItIsSaidThatNothingWasShown() {
     assertEquals(NOTHING_YET, shown(37.5, 240));
-    assertEquals(Optional.of(ProofOfOff.COOLING), shown(37.5, 241));
+    assertEquals(Optional.of(ProofOfOff.INCONCLUSIVE), shown(37.5, 241));
   }
 
   @Test

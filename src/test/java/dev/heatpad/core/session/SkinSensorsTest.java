@@ -7,10 +7,12 @@ import dev.heatpad.core.command.Command;
 import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.fixture.PadRun;
+import dev.heatpad.fixture.Pads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -242,5 +244,32 @@ class SkinSensorsTest {
     assertEquals(Position.OFF, run.heater(), "but from the resume on it counts anew");
     run.seconds(40);
     assertEnded(run, StopReason.SENSOR_INVALID, FaultCode.SENSOR_FROZEN);
+  }
+
+  /**
+   * R29: a sensor that came off and lies in a steady room shows a new code now and then. The pauses
+   * for its doubt must not put off the check that it warms.
+   */
+  @Test
+  void aSensorInASteadyRoomIsFoundAlthoughItMovesNowAndThen() {
+    PadRun run = new PadRun().put(SKIN, 25).heat();
+    int lasted = 0;
+    while (run.state().equals("heating") && lasted < 300) {
+      run.put(SKIN, lasted / 50 % 2 == 0 ? 25.0 : 25.0625).second();
+      lasted++;
+    }
+    assertEnded(run, StopReason.NOT_HEATING, FaultCode.NOT_WARMING);
+    assertTrue(lasted < 120, "after " + lasted);
+  }
+
+  /** A skin side that rests near a low target without heat is no frozen sensor. */
+  @Test
+  void aSkinThatRestsNearALowTargetIsNotTakenForAFrozenSensor() {
+    PadRun run = new PadRun(PadRun.of(Profile.SENSITIVE)).put(SKIN, 35).second();
+    run.ask(Pads.target(36)).start();
+    run.seconds(60, second -> 35 + second * 0.021);
+    run.put(SKIN, 36.25).seconds(200);
+    assertEquals("heating", run.state());
+    assertEquals(Position.OFF, run.heater());
   }
 }
