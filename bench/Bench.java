@@ -74,6 +74,7 @@ final class Bench {
 
   private void run() throws IOException, InterruptedException, MqttException, ExecutionException {
     long beganNanos = System.nanoTime();
+    decisions();
     try (Broker broker = new Broker(place.newFolder("broker"))) {
       rounds(broker);
       startUp(broker);
@@ -109,6 +110,23 @@ final class Bench {
       }
       rounds.reportTo(report);
     }
+  }
+
+  private void decisions() throws IOException {
+    say("decisions");
+    Decision decision = new Decision();
+    Samples floors = new Samples();
+    Samples steps = new Samples();
+    Samples tails = new Samples();
+    decision.steps();
+    for (int number = 1; number <= size.rounds(); number++) {
+      floors.add(decision.floor().median());
+      Samples session = decision.steps();
+      steps.add(session.median());
+      tails.add(session.percentile(99));
+    }
+    report.limited("reading to decision, p50", 50, Report.Unit.MICROS, floors, steps);
+    report.compared("- the same, p99", Report.Unit.MICROS, floors, tails);
   }
 
   private void round(int number, Rounds rounds, Floors floors, Commands commands, Broker broker)

@@ -17,6 +17,7 @@ final class Report {
 
   /** A unit, and how many decimals of it are worth printing. */
   enum Unit {
+    MICROS("us", 1),
     MILLIS("ms", 2),
     SECONDS("s", 2),
     MEGABYTES("MB", 1);
