@@ -14,6 +14,7 @@ import dev.heatpad.config.PadSettings.Output;
 import dev.heatpad.config.Programs;
 import dev.heatpad.config.Settings;
 import dev.heatpad.core.safety.Sample;
+import dev.heatpad.core.safety.SensorRole;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -132,21 +133,30 @@ final class Checkup {
       fine("pad " + name + " is simulated.");
       return;
     }
-    pad.sensor().skin().ifPresent(id -> sensor(name, pad.sensor().w1Directory(), id));
+    pad.sensor()
+        .given()
+        .forEach(
+            (role, id) -> sensor(place(role) + " of pad " + name, pad.sensor().w1Directory(), id));
     if (!runs) {
       board(name, pad);
     }
   }
 
-  private void sensor(String name, Path directory, String id) {
+  private static String place(SensorRole role) {
+    return switch (role) {
+      case SKIN_SIDE -> "the skin sensor";
+      case SECOND_SKIN_SIDE -> "the second skin sensor";
+      case ELEMENT -> "the element sensor";
+    };
+  }
+
+  private void sensor(String which, Path directory, String id) {
     try (Ds18b20 sensor = new Ds18b20(directory, id)) {
       switch (sensor.sample(SystemClock.monotonic())) {
-        case Sample.Measured measured ->
-            fine("the skin sensor of pad " + name + " reads " + measured.temperature() + ".");
+        case Sample.Measured measured -> fine(which + " reads " + measured.temperature() + ".");
         case Sample.Failed failed ->
             problem(
-                "the skin sensor of pad "
-                    + name
+                which
                     + " ("
                     + id
                     + ") gives nothing ("

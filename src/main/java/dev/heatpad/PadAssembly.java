@@ -11,25 +11,13 @@ import dev.heatpad.adapter.host.SystemClock;
 import dev.heatpad.adapter.sensor.Ds18b20;
 import dev.heatpad.adapter.sensor.SensorPoller;
 import dev.heatpad.config.GpioSettings;
-import dev.heatpad.config.LimitSettings;
 import dev.heatpad.config.PadSettings;
-import dev.heatpad.config.Phase;
 import dev.heatpad.config.Programs;
 import dev.heatpad.config.SensorSettings;
 import dev.heatpad.config.Settings;
 import dev.heatpad.config.SimulationSettings;
-import dev.heatpad.core.safety.HeaterRatings;
-import dev.heatpad.core.safety.Limits;
-import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.safety.SensorRole;
-import dev.heatpad.core.session.PadDefinition;
-import dev.heatpad.core.session.PadDefinition.Arming;
-import dev.heatpad.core.session.PadDefinition.Nature;
-import dev.heatpad.core.session.Program;
-import dev.heatpad.core.session.StartGate;
-import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.PadName;
-import dev.heatpad.core.unit.Person;
 import dev.heatpad.loop.Arrival;
 import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.Indicator;
@@ -52,14 +40,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the configuration to pads: their definitions, and the devices behind them, real or
- * simulated. Main's thread makes and closes it.
+ * From the configuration to the devices behind the pads, real or simulated. Main's thread makes and
+ * closes it.
  */
 final class PadAssembly implements AutoCloseable {
 
@@ -82,8 +68,10 @@ final class PadAssembly implements AutoCloseable {
     this.inbox = inbox;
     boolean built = false;
     try {
+      ConfiguredPads pads =
+          new ConfiguredPads(settings.simulation(), programs, ZoneId.systemDefault());
       for (Map.Entry<String, PadSettings> pad : settings.pads().entrySet()) {
-        add(new PadName(pad.getKey()), pad.getValue(), settings.simulation(), programs);
+        add(new PadName(pad.getKey()), pad.getValue(), settings.simulation(), pads);
       }
       built = true;
     } finally {
@@ -134,79 +122,15 @@ final class PadAssembly implements AutoCloseable {
     }
   }
 
-  private void add(PadName name, PadSettings pad, SimulationSettings simulation, Programs programs)
+  private void add(
+      PadName name, PadSettings pad, SimulationSettings simulation, ConfiguredPads pads)
       throws BoardException {
     boolean isSimulated = pad.output() == PadSettings.Output.SIMULATED;
     PadDevices padDevices =
         isSimulated ? simulate(name, pad, simulation) : wire(name, pad.gpio(), pad.sensor());
     padDevices.buttons().onEdge(inbox::wake);
     devices.put(name, padDevices);
-    Nature nature =
-        isSimulated
-            ? (simulation.unlimited() ? Nature.SIMULATED_UNLIMITED : Nature.SIMULATED)
-            : Nature.REAL;
-    Map<String, Program> known = programs(programs);
-    PadDefinition definition =
-        new PadDefinition(
-            name,
-            new Person(pad.person()),
-            limits(pad),
-            pad.sensor().skinUncertaintyCelsius(),
-            new HeaterRatings(
-                pad.powerWatts(), pad.powerWatts() / pad.areaSquareMetres(), Optional.empty()),
-            arming(pad, nature),
-            nature,
-            NightWindow.usual(ZoneId.systemDefault()),
-            known);
-    Program usual = known.get(pad.program());
-    if (usual == null) {
-      throw new IllegalStateException("the configuration names an unknown program");
-    }
-    configured.add(
-        new Recovery.Configured(
-            definition,
-            StartGate.fitted(usual, definition.limits()),
-            Set.of(SensorRole.SKIN_SIDE)));
-  }
-
-  private static Limits limits(PadSettings pad) {
-    LimitSettings limit = pad.limit();
-    return new Limits(
-        pad.profile(),
-        limit.session().orElse(pad.profile().maxSession()),
-        limit.targetCelsius().isPresent()
-            ? Celsius.of(limit.targetCelsius().getAsDouble())
-            : pad.profile().maxTarget(),
-        limit.sessionsPerDay().orElse(pad.profile().sessionsPerDay()),
-        limit.rest().orElse(pad.profile().rest()));
-  }
-
-  /** Unless the configuration says so: required where a person can arm, off for a simulation. */
-  private static Arming arming(PadSettings pad, Nature nature) {
-    if (pad.arming().isPresent()) {
-      return switch (pad.arming().get()) {
-        case REQUIRED -> Arming.REQUIRED;
-        case OFF -> Arming.OFF;
-      };
-    }
-    boolean canArm = pad.gpio().startButton().isPresent();
-    return canArm && !nature.isSimulated() ? Arming.REQUIRED : Arming.OFF;
-  }
-
-  private static Map<String, Program> programs(Programs programs) {
-    Map<String, Program> known = new TreeMap<>();
-    programs
-        .byName()
-        .forEach((name, program) ->
-            known.put(
-                name, new Program(name, program.title(), program.duration(), target(program))));
-    return known;
-  }
-
-  private static Celsius target(dev.heatpad.config.Program program) {
-    return switch (program.phases().getFirst()) {
-      case Phase.Heat heat -> Celsius.of(heat.targetCelsius());
-    };
+    configured.add(pads.pad(name, pad));
   }
 
   private PadDevices simulate(PadName name, PadSettings pad, SimulationSettings simulation) {
@@ -219,12 +143,12 @@ final class PadAssembly implements AutoCloseable {
             BloodFlow.NORMAL,
             person.lie(),
             simulation.ambientCelsius(),
-            List.of(SensorBuild.exact(SensorRole.SKIN_SIDE)));
+            pad.sensor().simulated().stream().map(SensorBuild::exact).toList());
     SimulatedPad simulatedPad =
         new SimulatedPad(
             new PadTwin(setup, new SplittableRandom(name.text().hashCode())),
             person,
-            sample -> inbox.offer(new Arrival.Sensed(name, SensorRole.SKIN_SIDE, sample)));
+            (role, sample) -> inbox.offer(new Arrival.Sensed(name, role, sample)));
     simulated.put(name, simulatedPad);
     return new PadDevices(
         new LeasedHeater(name.text(), simulatedPad.heater(), SystemClock::monotonic),
@@ -241,18 +165,22 @@ final class PadAssembly implements AutoCloseable {
     gpio.relayB().ifPresent(pin -> relays.add(new OutputPin(pin, relayActive)));
     LeasedHeater heater =
         new LeasedHeater(name.text(), opened.heater(relays), SystemClock::monotonic);
-    sensor.skin().ifPresent(id -> sensorsToStart.add(() -> startSensor(name, sensor, id)));
+    sensor
+        .wired()
+        .forEach((role, id) ->
+            sensorsToStart.add(
+                () -> startSensor(name, role, new Ds18b20(sensor.w1Directory(), id))));
     return new PadDevices(heater, opened.buttons(buttons(gpio)), indicator(opened, gpio));
   }
 
-  private void startSensor(PadName name, SensorSettings sensor, String id) {
+  private void startSensor(PadName name, SensorRole role, Ds18b20 sensor) {
     sensors.add(
         SensorPoller.start(
             name,
-            SensorRole.SKIN_SIDE,
-            new Ds18b20(sensor.w1Directory(), id),
+            role,
+            sensor,
             SystemClock::monotonic,
-            sample -> inbox.offer(new Arrival.Sensed(name, SensorRole.SKIN_SIDE, sample))));
+            sample -> inbox.offer(new Arrival.Sensed(name, role, sample))));
   }
 
   private Board openBoard(Optional<String> chip) throws BoardException {

@@ -9,7 +9,8 @@ enum LimitSource {
   D3("usual practice is 15 to 20 min, hard timer at 30 min"),
   D8("15 min of heat in every hour, day after day, left lasting marks on a lower back"),
   D10("a sensor that reads 0.5 C low hides half the dose, and calibrated ones may be 0.2 C off"),
-  D12("pads on sale have that much, and a denser one burns when it sticks on");
+  D12("pads on sale have that much, and a denser one burns when it sticks on"),
+  D14("from 22:00 to 07:00 sleep is near, so the night can only be made longer");
 
   private final String reason;
 

@@ -11,7 +11,12 @@ final class Overrides {
         switch (key.type()) {
           case FlagType _, WholeType _ -> true;
           case OrNone<?> _ -> !text.isEmpty() && Character.isDigit(text.charAt(0));
-          case AddressType _, BrokerType _, ChoiceType<?> _, QuantityType<?> _, TextType _ ->
+          case AddressType _,
+              BrokerType _,
+              ChoiceType<?> _,
+              ClockType _,
+              QuantityType<?> _,
+              TextType _ ->
               isQuoted;
         };
     TomlValue bare = new TomlValue.Text(text);

@@ -1,7 +1,10 @@
 package dev.heatpad.config;
 
+import dev.heatpad.core.safety.SensorRole;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
@@ -51,7 +54,14 @@ record Pad(Document document, String name) {
     return pins;
   }
 
-  /// Whether pins and sensors of this pad may be driven.
+  /// The id of every sensor that is given and was not refused, by where it sits.
+  Map<SensorRole, String> sensors() {
+    Map<SensorRole, String> ids = new EnumMap<>(SensorRole.class);
+    PadKeys.SENSORS.forEach((role, key) -> given(key).ifPresent(id -> ids.put(role, id)));
+    return ids;
+  }
+
+  /// Whether pins of this pad may be driven.
   boolean mayBeReal() {
     return isSound(PadKeys.OUTPUT)
         && switch (value(PadKeys.OUTPUT)) {

@@ -4,14 +4,24 @@ import static dev.heatpad.config.Fallback.initially;
 import static dev.heatpad.config.Fallback.otherwise;
 import static dev.heatpad.config.Key.key;
 
+import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.SensorRole;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Every key of a pad. The ranges here are the widest that any profile allows; [PadRules] narrows
 /// them.
 final class PadKeys {
+  private static final TextType SENSOR_ID =
+      TextType.matching(
+          "28-[0-9a-f]{12}", "28- and 12 of 0-9 and a-f, as listed by `ls /sys/bus/w1/devices`");
+
   static final Key<String> PERSON =
       key(
           "pad.<name>.person",
@@ -96,6 +106,22 @@ final class PadKeys {
           otherwise("\"60 min\"", "the profile's shortest"),
           "Shortest rest between two sessions.");
 
+  static final Key<LocalTime> NIGHT_FROM =
+      key(
+          "pad.<name>.night-from",
+          ClockType.within(
+              NightWindow.EARLIEST_END.plusMinutes(1), NightWindow.LATEST_BEGIN, LimitSource.D14),
+          initially("\"22:00\""),
+          "When the night begins: sessions are shorter, and questions come more often.");
+
+  static final Key<LocalTime> NIGHT_UNTIL =
+      key(
+          "pad.<name>.night-until",
+          ClockType.within(
+              NightWindow.EARLIEST_END, NightWindow.LATEST_BEGIN.minusMinutes(1), LimitSource.D14),
+          initially("\"07:00\""),
+          "When the night ends, on the next day.");
+
   static final Key<String> CHIP =
       key(
           "pad.<name>.gpio.chip",
@@ -148,11 +174,23 @@ final class PadKeys {
   static final Key<String> SKIN =
       key(
           "pad.<name>.sensor.skin",
-          TextType.matching(
-              "28-[0-9a-f]{12}",
-              "28- and 12 of 0-9 and a-f, as listed by `ls /sys/bus/w1/devices`"),
+          SENSOR_ID,
           otherwise("\"28-0123456789ab\"", "none; a relay needs one"),
           "Id of the DS18B20 sensor on the skin side of the pad.");
+
+  static final Key<String> SECOND_SKIN =
+      key(
+          "pad.<name>.sensor.second-skin",
+          SENSOR_ID,
+          otherwise("\"28-0123456789ac\"", "none; above 250 W/m2 a pad needs one"),
+          "Id of a second sensor on the skin side. The hotter one counts, and both must agree.");
+
+  static final Key<String> ELEMENT =
+      key(
+          "pad.<name>.sensor.element",
+          SENSOR_ID,
+          otherwise("\"28-0123456789ad\"", "none"),
+          "Id of a sensor beside the heating element. Alone it counts as the one on the skin side.");
 
   static final Key<Double> SKIN_UNCERTAINTY =
       key(
@@ -169,6 +207,17 @@ final class PadKeys {
           initially("\"/sys/bus/w1/devices\""),
           "Where Linux shows its 1-Wire sensors.");
 
+  /// The sensors of a pad, by where they sit.
+  static final SequencedMap<SensorRole, Key<String>> SENSORS = sensors();
+
+  private static SequencedMap<SensorRole, Key<String>> sensors() {
+    SequencedMap<SensorRole, Key<String>> keys = new LinkedHashMap<>();
+    keys.put(SensorRole.SKIN_SIDE, SKIN);
+    keys.put(SensorRole.SECOND_SKIN_SIDE, SECOND_SKIN);
+    keys.put(SensorRole.ELEMENT, ELEMENT);
+    return Collections.unmodifiableSequencedMap(keys);
+  }
+
   /// The pins that a pad may do without.
   static final List<Key<Optional<Integer>>> OPTIONAL_PINS =
       List.of(RELAY_B, STOP_BUTTON, START_BUTTON, RUN_LED);
@@ -183,6 +232,8 @@ final class PadKeys {
           PROGRAM,
           POWER,
           AREA,
+          NIGHT_FROM,
+          NIGHT_UNTIL,
           SESSION,
           TARGET,
           SESSIONS_PER_DAY,
@@ -195,6 +246,8 @@ final class PadKeys {
           START_BUTTON,
           RUN_LED,
           SKIN,
+          SECOND_SKIN,
+          ELEMENT,
           SKIN_UNCERTAINTY,
           W1_DIRECTORY);
 

@@ -2,6 +2,7 @@ package dev.heatpad.config;
 
 import dev.heatpad.core.safety.Profile;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,18 +24,11 @@ final class PadRules {
     for (Pad pad : pads) {
       rules.limits(pad);
       rules.density(pad);
-      rules.sensorForRelay(pad);
+      rules.night(pad);
     }
     rules.pins(pads);
-    rules.sensors(pads);
+    SensorRules.check(pads, problems);
     rules.unlimited(pads);
-  }
-
-  /// What a relay without a sensor lacks; the rest of a sentence about the sensor's key.
-  static String missingSensor(String why) {
-    return "is missing, and "
-        + why
-        + " needs it; `ls /sys/bus/w1/devices` shows the sensor's id, like 28-0123456789ab.";
   }
 
   static String unlimitedButReal(String padName) {
@@ -104,17 +98,19 @@ final class PadRules {
     }
   }
 
-  private void sensorForRelay(Pad pad) {
-    if (!pad.isSound(PadKeys.OUTPUT, PadKeys.SKIN) || pad.given(PadKeys.SKIN).isPresent()) {
+  /// A night ends before the next one begins.
+  private void night(Pad pad) {
+    if (!pad.isSound(PadKeys.NIGHT_FROM, PadKeys.NIGHT_UNTIL)) {
       return;
     }
-    switch (pad.value(PadKeys.OUTPUT)) {
-      case RELAY ->
-          problems.add(
-              pad.place(PadKeys.OUTPUT),
-              pad.path(PadKeys.SKIN),
-              missingSensor("output = \"relay\""));
-      case AUTO, SIMULATED -> {}
+    LocalTime from = pad.value(PadKeys.NIGHT_FROM);
+    if (!pad.value(PadKeys.NIGHT_UNTIL).isBefore(from)) {
+      problems.add(
+          pad.place(PadKeys.NIGHT_UNTIL, PadKeys.NIGHT_FROM),
+          pad.path(PadKeys.NIGHT_UNTIL),
+          "is not before night-from, so that the night would never end; write a time before "
+              + ClockType.text(from)
+              + ".");
     }
   }
 
@@ -160,19 +156,6 @@ final class PadRules {
 
     String clash(Claim first, String advice) {
       return "is BCM " + pin + ", which " + Echo.path(first.path()) + " uses too; " + advice;
-    }
-  }
-
-  private void sensors(List<Pad> pads) {
-    Map<String, String> owners = new HashMap<>();
-    for (Pad pad : pads.stream().filter(Pad::mayBeReal).toList()) {
-      pad.given(PadKeys.SKIN)
-          .map(id -> owners.putIfAbsent(id, Echo.path(pad.path(PadKeys.SKIN))))
-          .ifPresent(owner ->
-              problems.add(
-                  pad.place(PadKeys.SKIN),
-                  pad.path(PadKeys.SKIN),
-                  "is the sensor of " + owner + " too; each pad needs its own."));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.heatpad.config;
 
+import dev.heatpad.core.safety.HardLimits;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.SensorRole;
 import java.util.Optional;
 
 /// One heating pad. `person` groups the budgets of pads that one body uses; `arming` absent means
@@ -15,6 +17,7 @@ public record PadSettings(
     double powerWatts,
     double areaSquareMetres,
     LimitSettings limit,
+    NightSettings night,
     GpioSettings gpio,
     SensorSettings sensor) {
 
@@ -43,6 +46,10 @@ public record PadSettings(
     if (!limit.isWithin(profile)) {
       throw new IllegalArgumentException("Looser than " + profile + ": " + limit);
     }
+    if (HardLimits.needsSecondSensor(powerWatts / areaSquareMetres)
+        && !sensor.given().containsKey(SensorRole.SECOND_SKIN_SIDE)) {
+      throw new IllegalArgumentException("Too dense for one sensor: " + powerWatts + " W");
+    }
   }
 
   PadSettings withOutput(Output changed) {
@@ -56,6 +63,7 @@ public record PadSettings(
         powerWatts,
         areaSquareMetres,
         limit,
+        night,
         gpio,
         sensor);
   }

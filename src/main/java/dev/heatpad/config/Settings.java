@@ -71,11 +71,11 @@ public record Settings(
       if (each.getValue().output() == Output.SIMULATED) {
         continue;
       }
-      if (each.getValue().sensor().skin().isEmpty()) {
+      if (each.getValue().sensor().given().isEmpty()) {
         problems.add(
             new Place.Nowhere(),
             PadKeys.SKIN.path(each.getKey()),
-            PadRules.missingSensor("the relay of this computer"));
+            SensorRules.missingSensor("the relay of this computer"));
       }
       if (simulation.unlimited()) {
         problems.add(

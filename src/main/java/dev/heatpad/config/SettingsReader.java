@@ -79,9 +79,9 @@ final class SettingsReader {
         pad.value(PadKeys.POWER),
         pad.value(PadKeys.AREA),
         limit(pad),
+        new NightSettings(pad.value(PadKeys.NIGHT_FROM), pad.value(PadKeys.NIGHT_UNTIL)),
         gpio(pad),
-        new SensorSettings(
-            pad.given(PadKeys.SKIN), pad.value(PadKeys.SKIN_UNCERTAINTY), sensorDirectory));
+        new SensorSettings(pad.sensors(), pad.value(PadKeys.SKIN_UNCERTAINTY), sensorDirectory));
   }
 
   private static LimitSettings limit(Pad pad) {

@@ -5,6 +5,7 @@ sealed interface ValueType<T>
     permits AddressType,
         BrokerType,
         ChoiceType,
+        ClockType,
         FlagType,
         OrNone,
         QuantityType,

@@ -12,14 +12,16 @@ import dev.heatpad.sim.SimulatedButtons.Button;
 import dev.heatpad.sim.twin.PadTwin;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
- * A pad that is not there, with somebody on it: heater, skin, sensor, buttons. It moves only when
+ * A pad that is not there, with somebody on it: heater, skin, sensors, buttons. It moves only when
  * the loop moves it. {@link #press} may be called on any thread; all else happens on the loop's.
  */
 public final class SimulatedPad {
@@ -32,10 +34,10 @@ public final class SimulatedPad {
 
   private final PadTwin twin;
   private final SimulatedPerson person;
-  private final Consumer<Sample> sensor;
+  private final BiConsumer<SensorRole, Sample> receiver;
   private final SimulatedButtons buttons = new SimulatedButtons();
   private final SimulatedIndicator indicator = new SimulatedIndicator();
-  private final Thermometer thermometer;
+  private final Map<SensorRole, Thermometer> thermometers = new EnumMap<>(SensorRole.class);
   private final Queue<Press> asked = new ConcurrentLinkedQueue<>();
   private final ArrayDeque<Held> held = new ArrayDeque<>();
   private Optional<MonotonicTime> sampledAt = Optional.empty();
@@ -43,14 +45,16 @@ public final class SimulatedPad {
   private boolean questionWaits;
 
   /**
-   * @param twin has a sensor on the skin side
-   * @param sensor is given each reading of that sensor
+   * A pad with the sensors of this twin.
+   *
+   * @param receiver is given a reading of each sensor once a second
    */
-  public SimulatedPad(PadTwin twin, SimulatedPerson person, Consumer<Sample> sensor) {
+  public SimulatedPad(
+      PadTwin twin, SimulatedPerson person, BiConsumer<SensorRole, Sample> receiver) {
     this.twin = twin;
     this.person = person;
-    this.sensor = sensor;
-    this.thermometer = twin.thermometer(SensorRole.SKIN_SIDE);
+    this.receiver = receiver;
+    twin.sensors().forEach(role -> thermometers.put(role, twin.thermometer(role)));
   }
 
   public HeaterSwitch heater() {
@@ -122,7 +126,7 @@ public final class SimulatedPad {
         sampledAt.filter(last -> now.minus(last).compareTo(SAMPLE_INTERVAL) < 0).isEmpty();
     if (due) {
       sampledAt = Optional.of(now);
-      sensor.accept(thermometer.sample(now));
+      thermometers.forEach((role, sensor) -> receiver.accept(role, sensor.sample(now)));
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.heatpad.config.PadSettings.Output;
 import dev.heatpad.core.safety.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,8 @@ class DefaultsTest {
         new LimitSettings(
             Optional.empty(), OptionalDouble.empty(), OptionalInt.empty(), Optional.empty()),
         pad.limit());
-    assertEquals(
-        new SensorSettings(Optional.empty(), 0.5, Path.of("/sys/bus/w1/devices")), pad.sensor());
+    assertEquals(new NightSettings(LocalTime.of(22, 0), LocalTime.of(7, 0)), pad.night());
+    assertEquals(new SensorSettings(Map.of(), 0.5, Path.of("/sys/bus/w1/devices")), pad.sensor());
   }
 
   @ParameterizedTest

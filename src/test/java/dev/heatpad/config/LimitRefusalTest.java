@@ -39,6 +39,10 @@ class LimitRefusalTest {
       ", by limit D12 of docs/safety.md: pads on sale have that much, and a denser one burns when"
           + " it sticks on.";
 
+  private static final String D14 =
+      ", by limit D14 of docs/safety.md: from 22:00 to 07:00 sleep is near, so the night can only"
+          + " be made longer.";
+
   @ParameterizedTest
   @CsvSource({
     "limit.session, 30.000000001 min, 1 min to 30 min, D3",
@@ -63,6 +67,10 @@ class LimitRefusalTest {
     "area, 0.019 m2, 0.02 m2 to 0.18 m2, D12",
     "area, 0 m2, 0.02 m2 to 0.18 m2, D12",
     "area, 1 m2, 0.02 m2 to 0.18 m2, D12",
+    "night-from, 22:01, 07:01 to 22:00, D14",
+    "night-from, 00:30, 07:01 to 22:00, D14",
+    "night-until, 06:59, 07:00 to 21:59, D14",
+    "night-until, 23:00, 07:00 to 21:59, D14",
   })
   void outsideTheRangeTheLimitAndItsSourceAreTold(
       String key, String value, String range, String decision) {
@@ -124,6 +132,19 @@ class LimitRefusalTest {
                 .formatted(density, ceiling, profile, allowed)),
         SettingsText.problems(
             "[pad.back]\nprofile = \"%s\"\npower = \"%s W\"".formatted(profile, watts)));
+  }
+
+  /// S3, at the message's own numbers and with nothing of a sensor given.
+  @Test
+  void aDensePadWithoutASecondSensorIsToldTheLimitAndItsSource() {
+    assertEquals(
+        List.of(
+            "heatpad.toml:4:1: pad.back.sensor.second-skin is missing, and power over area is 334"
+                + " W/m2, above the 250 W/m2 up to which one sensor at the skin is enough"
+                + " (invariant S3 of docs/safety.md); give a second one, or use at most 30.0 W on"
+                + " 0.120 m2."),
+        SettingsText.problems(
+            "[pad.back]\nprofile = \"expert\"\noutput = \"simulated\"\npower = \"40 W\""));
   }
 
   /// The ranges of the keys are the widest of any profile, so that nothing between is let through.
@@ -253,6 +274,7 @@ class LimitRefusalTest {
       case D8 -> D8;
       case D10 -> D10;
       case D12 -> D12;
+      case D14 -> D14;
     };
   }
 }

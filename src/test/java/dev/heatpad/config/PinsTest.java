@@ -95,7 +95,7 @@ class PinsTest {
     assertEquals(
         List.of(
             "heatpad.toml:4:1: pad.neck.sensor.skin is the sensor of pad.back.sensor.skin too; each"
-                + " pad needs its own."),
+                + " needs its own."),
         SettingsText.problems(text));
   }
 }

@@ -18,7 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RangesTest {
   /// An area that keeps every power of the table within the ceiling, and the other way round.
   private static final List<String> ROOMY =
-      List.of("pad.back.profile=expert", "pad.back.area=0.18 m2", "pad.back.power=5 W");
+      List.of(
+          "pad.back.profile=expert",
+          "pad.back.area=0.18 m2",
+          "pad.back.power=5 W",
+          "pad.back.sensor.skin=28-000000000001",
+          "pad.back.sensor.second-skin=28-000000000002");
 
   @ParameterizedTest
   @CsvSource({
@@ -42,6 +47,10 @@ class RangesTest {
     "pad.back.gpio.relay-b, 22, 19",
     "pad.back.gpio.stop-button, 0, -1",
     "pad.back.gpio.stop-button, 27, 28",
+    "pad.back.night-from, 22:00, 22:01",
+    "pad.back.night-from, 07:01, 07:00",
+    "pad.back.night-until, 07:00, 06:59",
+    "pad.back.night-until, 21:59, 22:00",
     "pad.back.sensor.skin-uncertainty, 0.2 C, 0.19 C",
     "pad.back.sensor.skin-uncertainty, 2.0 C, 2.01 C",
     "pad.back.sensor.skin-uncertainty, 3.6 F, 3.7 F",
@@ -119,10 +128,15 @@ class RangesTest {
   })
   void powerOverAreaStaysBelowTheProfilesCeiling(
       String profile, String allowed, String area, String refused) throws ConfigurationException {
-    String[] rest = {"pad.back.profile=" + profile, "pad.back.area=" + area};
-    onlyPad(rest[0], rest[1], "pad.back.power=" + allowed);
+    String[] rest = {
+      "pad.back.profile=" + profile,
+      "pad.back.area=" + area,
+      "pad.back.sensor.skin=28-000000000001",
+      "pad.back.sensor.second-skin=28-000000000002"
+    };
+    onlyPad(and(rest, "pad.back.power=" + allowed));
     List<String> problems =
-        SettingsText.problemsOfOverrides(rest[0], rest[1], "pad.back.power=" + refused);
+        SettingsText.problemsOfOverrides(and(rest, "pad.back.power=" + refused));
     assertEquals(1, problems.size());
     assertTrue(
         problems.getFirst().startsWith("--set pad.back.power over its area is "),
@@ -135,7 +149,11 @@ class RangesTest {
   }
 
   private static String[] with(String override) {
-    List<String> all = new ArrayList<>(ROOMY);
+    return and(ROOMY.toArray(String[]::new), override);
+  }
+
+  private static String[] and(String[] overrides, String override) {
+    List<String> all = new ArrayList<>(List.of(overrides));
     all.add(override);
     return all.toArray(String[]::new);
   }

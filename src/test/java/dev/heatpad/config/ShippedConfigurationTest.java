@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heatpad.core.safety.SensorRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,15 +58,24 @@ class ShippedConfigurationTest {
     String text = Files.readString(SHIPPED).replaceAll("(?m)^#([a-z])", "$1");
     PadSettings pad = SettingsText.of(text).pads().firstEntry().getValue();
     assertEquals(25, pad.gpio().startButton().orElseThrow());
-    assertEquals("28-0123456789ab", pad.sensor().skin().orElseThrow());
+    assertEquals(
+        Map.of(
+            SensorRole.SKIN_SIDE, "28-0123456789ab",
+            SensorRole.SECOND_SKIN_SIDE, "28-0123456789ac",
+            SensorRole.ELEMENT, "28-0123456789ad"),
+        pad.sensor().given());
   }
 
+  /// A second sensor is the only key that needs another one, the first.
   @Test
   void everyKeyMayBeUncommentedAlone() throws Exception {
     List<String> lines = Files.readAllLines(SHIPPED);
     for (int i = 0; i < lines.size(); i++) {
       if (KEY.matcher(lines.get(i)).matches()) {
         List<String> one = new ArrayList<>(lines);
+        if (lines.get(i).startsWith("#second-skin = ")) {
+          one.replaceAll(line -> line.startsWith("#skin = ") ? line.substring(1) : line);
+        }
         one.set(i, lines.get(i).substring(1));
         SettingsText.of(String.join("\n", one));
       }

@@ -42,6 +42,12 @@ public final class HardLimits {
   /** The least that is added to a reading before the dose is counted (docs/safety.md, D10). */
   public static final double MIN_UNCERTAINTY_CELSIUS = 0.2;
 
+  /**
+   * Up to this power density one sensor at the skin is enough: the reference pad's, 30 W on 0.12 m2
+   * (docs/safety.md, S3). A denser pad needs two.
+   */
+  public static final double MAX_WATTS_PER_SQUARE_METRE_OF_ONE_SENSOR = 250;
+
   /** "On" lapses after this without renewal. Klipper uses the same for its heaters. */
   public static final Duration HEAT_LEASE = Duration.ofSeconds(3);
 
@@ -86,6 +92,11 @@ public final class HardLimits {
 
   private HardLimits() {}
 
+  /** Whether a pad of this density does; a millionth of slack is for rounding. */
+  public static boolean needsSecondSensor(double wattsPerSquareMetre) {
+    return wattsPerSquareMetre > MAX_WATTS_PER_SQUARE_METRE_OF_ONE_SENSOR * (1 + 1e-6);
+  }
+
   private static void requireWithin(Profile profile) {
     require(profile.maxTarget().compareTo(MAX_TARGET) <= 0);
     require(profile.maxTarget().isAtLeast(profile.usualTarget()));
@@ -97,6 +108,9 @@ public final class HardLimits {
     require(profile.promptInterval().compareTo(MAX_PROMPT_INTERVAL) <= 0);
     require(profile.answerWithin().compareTo(profile.promptInterval()) < 0);
     require(profile.advisedWattsPerSquareMetre() <= profile.maxWattsPerSquareMetre());
+    require(
+        profile == Profile.EXPERT
+            || profile.maxWattsPerSquareMetre() <= MAX_WATTS_PER_SQUARE_METRE_OF_ONE_SENSOR);
     requireAscending(
         0,
         profile.warnSessionCem43Minutes(),

@@ -180,6 +180,13 @@ public final class PadTwin {
     return heater;
   }
 
+  /** What sensors there are. */
+  public Set<SensorRole> sensors() {
+    Set<SensorRole> roles = EnumSet.noneOf(SensorRole.class);
+    thermometers.forEach(thermometer -> roles.add(thermometer.build().role()));
+    return roles;
+  }
+
   /** The sensor of a role that the setup has. */
   public Thermometer thermometer(SensorRole role) {
     return thermometers.stream()
