@@ -28,6 +28,7 @@ import dev.heatpad.core.unit.WallTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -154,10 +155,22 @@ public final class Recovery {
         : Duration.between(open.opening().startedAt(), skin.getLast().at());
   }
 
+  /** The skin side as the session saw it: the hotter of the newest readings of its two sensors. */
   private static List<JournalEntry.Reading> skin(JournalContent.OpenSession open) {
-    return open.readings().stream()
-        .filter(reading -> reading.role() != SensorRole.ELEMENT)
-        .toList();
+    Map<SensorRole, Celsius> newest = new EnumMap<>(SensorRole.class);
+    List<JournalEntry.Reading> skin = new ArrayList<>();
+    for (JournalEntry.Reading reading : open.readings()) {
+      if (reading.role() != SensorRole.ELEMENT) {
+        newest.put(reading.role(), reading.temperature());
+        skin.add(
+            new JournalEntry.Reading(
+                reading.session(),
+                SensorRole.SKIN_SIDE,
+                Collections.max(newest.values()),
+                reading.at()));
+      }
+    }
+    return skin;
   }
 
   private static Map<Person, Ledger> ledgers(

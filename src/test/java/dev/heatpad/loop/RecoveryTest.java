@@ -127,6 +127,35 @@ class RecoveryTest {
         "rest counts from the last moment that is accounted for");
   }
 
+  /** S7: the dose is that of the hotter sensor, also where the cooler one was read last. */
+  @Test
+  void ofTwoSensorsOnTheSkinSideTheHotterIsBookedAndTheElementIsNot() {
+    List<JournalEntry.Reading> readings = new ArrayList<>();
+    for (JournalEntry.Reading reading : readings(300, 40)) {
+      readings.add(reading);
+      readings.add(of(SensorRole.SECOND_SKIN_SIDE, 39, reading));
+      readings.add(of(SensorRole.ELEMENT, 47, reading));
+    }
+    SessionRecord end =
+        recover(
+                content(
+                    List.of(new OpenSession(opening(), HOUR, readings)),
+                    List.of(),
+                    Optional.empty(),
+                    Condition.SOUND),
+                trusted(Duration.ZERO))
+            .interrupted()
+            .getFirst();
+    double minutes = (300 + 33) / 60.0;
+    assertEquals(minutes * Cem43.rate(40.5), end.dose().cem43BoundMinutes(), 1e-9);
+    assertEquals(Celsius.of(40), end.maxSkin().orElseThrow());
+  }
+
+  private static JournalEntry.Reading of(
+      SensorRole role, double celsius, JournalEntry.Reading beside) {
+    return new JournalEntry.Reading(beside.session(), role, Celsius.of(celsius), beside.at());
+  }
+
   /**
    * S7, S10: a clock that was set during the session neither hides heat nor invents years of it.
    */

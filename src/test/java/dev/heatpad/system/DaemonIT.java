@@ -11,6 +11,9 @@ import dev.heatpad.fixture.DaemonProcess.Outcome;
 import dev.heatpad.fixture.Mosquitto;
 import dev.heatpad.fixture.TestClient;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -170,6 +173,55 @@ class DaemonIT {
         Await.until("stopped", () -> state(phone).equals(Optional.of("idle")));
         assertTrue(daemon.run("sessions", "--format", "csv").all().contains("user_stop"));
       }
+    }
+  }
+
+  /** The simulated clock begins at 10:00, here in the night (D14). */
+  @Test
+  void configuredSensorsAndNightReachASimulatedPad() throws IOException, InterruptedException {
+    String[] arguments =
+        DaemonProcess.embedded(
+            "--speed",
+            "60",
+            "--set",
+            "pad.back.sensor.skin=28-000000000001",
+            "--set",
+            "pad.back.sensor.second-skin=28-000000000002",
+            "--set",
+            "pad.back.sensor.element=\"28-000000000003\"",
+            "--set",
+            "pad.back.night-until=11:00");
+    try (DaemonProcess daemon = DaemonProcess.start(directory, arguments);
+        TestClient phone = TestClient.at(daemon.brokerPort(), "phone")) {
+      phone.publish(padTopic("session/set"), "ON");
+      SessionScenarios.heats(phone);
+      Await.until("the time is cut", () -> phone.payloads(padTopic("remaining")).contains("900"));
+      Await.until(
+          "the element is warm",
+          () ->
+              phone.payloads(padTopic("pad/temperature")).stream()
+                  .anyMatch(it -> Double.parseDouble(it) > 40));
+      Await.until(
+          "telemetry has it",
+          () ->
+              phone.payloads(padTopic("telemetry")).stream()
+                  .anyMatch(it -> it.matches(".*\"pad_c\":4\\d\\.\\d\\d.*")));
+      String status = daemon.run("status").all();
+      assertTrue(status.matches("(?s).*heater +(on|off), pad \\d\\d\\.\\d C.*"), status);
+      String health = health(daemon);
+      for (String role : List.of("skin_side", "second_skin_side", "element")) {
+        assertTrue(health.contains("\"role\":\"" + role + "\""), health);
+      }
+    }
+  }
+
+  private static String health(DaemonProcess daemon) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(daemon.web().resolve("/healthz")).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
     }
   }
 
