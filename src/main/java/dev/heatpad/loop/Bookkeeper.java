@@ -42,6 +42,7 @@ final class Bookkeeper {
   private final Deque<JournalEntry.Reading> readings = new ArrayDeque<>();
   private final Deque<JournalEntry> failed = new ArrayDeque<>();
   private final Map<PadName, FaultsKept> newestFaults = new LinkedHashMap<>();
+  private Optional<JournalEntry.ProofKept> newestProof = Optional.empty();
   private Optional<MonotonicTime> oldestReading = Optional.empty();
   private StorageWatch.Health toldHealth = StorageWatch.Health.WORKING;
 
@@ -70,6 +71,12 @@ final class Bookkeeper {
   void keepFaults(FaultsKept faults, MonotonicTime processNow) {
     newestFaults.put(faults.pad(), faults);
     write(faults, processNow);
+  }
+
+  /** A proof may overtake the end that a disk refused; then it goes with that. */
+  void keepProof(JournalEntry.ProofKept proof, MonotonicTime processNow) {
+    newestProof = Optional.of(proof);
+    write(proof, processNow);
   }
 
   void keepReading(JournalEntry.Reading reading, MonotonicTime now) {
@@ -127,9 +134,17 @@ final class Bookkeeper {
 
   /** Faults are given again as they are by now. */
   private JournalEntry newestOf(JournalEntry entry) {
-    return entry instanceof FaultsKept(var pad, _)
-        ? newestFaults.getOrDefault(pad, (FaultsKept) entry)
-        : entry;
+    return switch (entry) {
+      case FaultsKept kept -> newestFaults.getOrDefault(kept.pad(), kept);
+      case JournalEntry.SessionEnded(var end, var accounted) ->
+          new JournalEntry.SessionEnded(
+              newestProof
+                  .filter(proof -> proof.session().equals(end.opening().id()))
+                  .map(proof -> end.with(proof.proof()))
+                  .orElse(end),
+              accounted);
+      default -> entry;
+    };
   }
 
   /** Takes an outcome of the journal, and says what it means for a pad. */

@@ -94,7 +94,10 @@ public final class ControlLoop {
     world.advanceTo(now);
     readButtons(now);
     for (Arrival arrival : inbox.takeForTurn()) {
-      handle(arrival, processNow, now);
+      // After the end was asked for nothing may begin that nobody would end.
+      if (!shutDown || arrival instanceof Arrival.Written) {
+        handle(arrival, processNow, now);
+      }
     }
     watchStorage(processNow, now);
     tellOutputFailures(now);

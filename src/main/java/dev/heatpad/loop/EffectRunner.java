@@ -75,7 +75,7 @@ final class EffectRunner {
           news.add(() -> herald.ended(end));
         }
         case Effect.StoreProof(var session, var proof) ->
-            bookkeeper.write(new JournalEntry.ProofKept(session, proof), processNow);
+            bookkeeper.keepProof(new JournalEntry.ProofKept(session, proof), processNow);
         case Effect.StoreReading(var session, var role, var temperature, var at) ->
             bookkeeper.keepReading(new JournalEntry.Reading(session, role, temperature, at), now);
         case Effect.StoreFaults(var faults) ->

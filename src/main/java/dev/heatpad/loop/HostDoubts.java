@@ -19,6 +19,7 @@ public final class HostDoubts {
 
   private final Inbox inbox;
   private final Set<HostDoubt> doubts = EnumSet.noneOf(HostDoubt.class);
+  private boolean untold;
 
   public HostDoubts(Inbox inbox) {
     this.inbox = inbox;
@@ -30,8 +31,10 @@ public final class HostDoubts {
           case THERE -> doubts.add(doubt);
           case GONE -> doubts.remove(doubt);
         };
-    if (changed) {
-      inbox.offer(new Arrival.HostJudged(Set.copyOf(doubts)));
+    untold |= changed;
+    if (untold) {
+      // What finds no room is told at the next note, which comes with each turn.
+      untold = !inbox.offer(new Arrival.HostJudged(Set.copyOf(doubts)));
     }
   }
 }

@@ -30,6 +30,7 @@ public final class KeepAlivePermit {
   /** No edges from now on, by wish: this is no drop-out. */
   public void withdraw() {
     until = Optional.empty();
+    droppedOut = false;
   }
 
   /** Whether an edge may be spent now. */

@@ -290,7 +290,15 @@ public final class Recovery {
         traces,
         Optional.empty(),
         Pad.Conditions.GOOD,
-        Pad.Watches.NOTHING_SEEN);
+        Pad.Watches.NOTHING_SEEN.withProof(proof(name, interrupted)));
+  }
+
+  /** After a session that a crash cut off, it must still show that the heater is off. */
+  private static Optional<Pad.Proof> proof(PadName pad, List<SessionRecord> interrupted) {
+    return interrupted.stream()
+        .filter(end -> end.opening().pad().equals(pad))
+        .reduce((_, newer) -> newer)
+        .map(end -> new Pad.Proof(end.opening().id(), ProofOfOff.PENDING));
   }
 
   /** Kept settings hold only while the configuration still allows them. */
@@ -320,7 +328,7 @@ public final class Recovery {
         skin.stream().map(JournalEntry.Reading::temperature).max(Celsius::compareTo);
     ThermalDose dose =
         believable
-            ? dose(opening, skin).plusConstant(lastDosed(opening, skin), UNSEEN)
+            ? dose(opening, skin)
             : ThermalDose.NONE.plusConstant(
                 highest.orElse(opening.target()).plus(opening.skinUncertaintyCelsius()), longest);
     return new SessionRecord(
@@ -334,7 +342,7 @@ public final class Recovery {
         highest,
         dose,
         0,
-        ProofOfOff.NOT_CHECKED,
+        ProofOfOff.PENDING,
         List.of());
   }
 
@@ -355,30 +363,34 @@ public final class Recovery {
     return true;
   }
 
+  /**
+   * The dose of what was seen, and of what could not be seen after it at the hottest that any
+   * sensor showed last. Without a reading the target itself is booked: the skin cannot have been
+   * held above it.
+   */
   private static ThermalDose dose(SessionOpening opening, List<JournalEntry.Reading> skin) {
     ThermalDose dose = ThermalDose.NONE;
     Instant before = opening.startedAt();
+    Map<SensorRole, Celsius> newest = new EnumMap<>(SensorRole.class);
+    Map<SensorRole, Trend> trends = new EnumMap<>(SensorRole.class);
     Optional<Celsius> from = Optional.empty();
-    Trend trend = Trend.NONE;
     for (JournalEntry.Reading reading : skin) {
       MonotonicTime at = ORIGIN.plus(Duration.between(opening.startedAt(), reading.at()));
-      trend = trend.with(reading.temperature(), at);
-      Celsius to =
+      Trend trend = trends.getOrDefault(reading.role(), Trend.NONE).with(reading.temperature(), at);
+      trends.put(reading.role(), trend);
+      newest.put(
+          reading.role(),
           DoseTemperature.of(
               reading.temperature(),
               opening.skinUncertaintyCelsius(),
-              trend.riseCelsius(DoseTemperature.SLOPE_WINDOW, reading.temperature(), at));
+              trend.riseCelsius(DoseTemperature.SLOPE_WINDOW, reading.temperature(), at)));
+      Celsius to = newest.values().stream().max(Celsius::compareTo).orElseThrow();
       dose = dose.plusSegment(from.orElse(to), to, Duration.between(before, reading.at()));
       from = Optional.of(to);
       before = reading.at();
     }
-    return dose;
-  }
-
-  /** Without a reading the target itself is booked: the skin cannot have been held above it. */
-  private static Celsius lastDosed(SessionOpening opening, List<JournalEntry.Reading> skin) {
-    Celsius last = skin.isEmpty() ? opening.target() : skin.getLast().temperature();
-    return last.plus(opening.skinUncertaintyCelsius());
+    Celsius unseen = from.orElseGet(() -> opening.target().plus(opening.skinUncertaintyCelsius()));
+    return dose.plusConstant(unseen, UNSEEN);
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -91,4 +91,20 @@ class HostWatchTest {
             new Arrival.HostJudged(Set.of(HostDoubt.LOOP_SLOW)), new Arrival.HostJudged(Set.of())),
         inbox.takeForTurn());
   }
+
+  @Test
+  void aDoubtThatFindsNoRoomIsToldLater() {
+    Inbox inbox = new Inbox();
+    while (inbox.offer(new Arrival.HostJudged(Set.of()))) {
+      // Until it is full.
+    }
+    HostDoubts doubts = new HostDoubts(inbox);
+    doubts.note(HostDoubt.LOOP_SLOW, Presence.THERE);
+    List<Arrival> taken = inbox.takeForTurn();
+    while (!taken.isEmpty()) {
+      taken = inbox.takeForTurn();
+    }
+    doubts.note(HostDoubt.LOOP_SLOW, Presence.THERE);
+    assertEquals(List.of(new Arrival.HostJudged(Set.of(HostDoubt.LOOP_SLOW))), inbox.takeForTurn());
+  }
 }

@@ -11,6 +11,7 @@ import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.fixture.House;
+import dev.heatpad.fixture.MemoryJournal;
 import dev.heatpad.fixture.Pads;
 import dev.heatpad.loop.HeaterSwitch.Level;
 import dev.heatpad.loop.SimulatedControls.Press;
@@ -187,5 +188,25 @@ class LoopCommandsTest {
     house.ask(Pads.BACK, Pads.target(41));
     assertEquals(38, house.view().running().orElseThrow().target().degrees());
     assertEquals(41, house.view().settings().target().degrees());
+  }
+
+  /** S7: what begins after the end was asked for would never end. */
+  @Test
+  void nothingStartsAfterTheEndWasAskedFor() {
+    House house = new House(Pads.definition());
+    house.inbox.offer(new Arrival.ShutdownAsked());
+    house.ask(Pads.BACK, Pads.start());
+    assertEquals(0, house.opened().size());
+  }
+
+  /** A lower target acts at once, also while the row of the session is on its way. */
+  @Test
+  void aLowerTargetIsTakenWhileTheSessionStarts() {
+    House house = new House(Pads.definition());
+    house.journal.disk(MemoryJournal.Disk.HANGING);
+    house.ask(Pads.BACK, Pads.start());
+    assertEquals("starting", house.view().state());
+    house.ask(Pads.BACK, Pads.target(37));
+    assertEquals(37.0, house.lastAnswer().effective().orElseThrow().target().degrees());
   }
 }

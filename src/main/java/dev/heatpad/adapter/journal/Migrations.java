@@ -15,7 +15,8 @@ import java.util.List;
  */
 final class Migrations {
 
-  static final List<String> NAMES = List.of("001-sessions.sql", "002-pads.sql", "003-budgets.sql");
+  static final List<String> NAMES =
+      List.of("001-sessions.sql", "002-pads.sql", "003-budgets.sql", "004-proof-of-off.sql");
 
   private static final String FOLDER = "/dev/heatpad/journal/";
 

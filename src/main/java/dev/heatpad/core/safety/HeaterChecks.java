@@ -26,8 +26,6 @@ public final class HeaterChecks {
    */
   static final Duration TURNED_AFTER = Duration.ofSeconds(88);
 
-  static final Duration WARMS_AFTER = Duration.ofSeconds(150);
-
   /** After this long under heat a weak pad in a cold room nears its balance. */
   static final Duration EARLY_HEAT = Duration.ofMinutes(4);
 
@@ -46,9 +44,6 @@ public final class HeaterChecks {
    * off has gained nothing.
    */
   static final double LEAST_TURN_CELSIUS_PER_DENSITY = 0.0003;
-
-  /** Per W/m2 of density in a minute: the model gains 0.0035 at least, without heat 0.0025. */
-  static final double LEAST_RISE_CELSIUS_PER_DENSITY = 0.0028;
 
   /** Under heat a skin near its balance drifts by less than 0.1 C a minute; without, 0.26 C. */
   static final double FALL_CELSIUS = 0.2;
@@ -72,8 +67,11 @@ public final class HeaterChecks {
   /** Below it somebody may just be lying down on the pad, which warms the sensor at once. */
   static final Celsius SURELY_ON_BODY = Celsius.of(34.5);
 
-  /** Without heat, skin under clothes stays below this; 2 C above is R27's line. */
-  static final Celsius WARM_WITHOUT_HEAT = Celsius.of(38.0);
+  /**
+   * Without heat, skin under clothes and a cover stays well below this. Nearer to that balance a
+   * healthy skin falls too slowly to be told from one that is kept warm.
+   */
+  static final Celsius WARM_WITHOUT_HEAT = Celsius.of(38.6);
 
   /** Where the skin side is no warmer than a body alone makes it. */
   static final Celsius NOT_WARM = Celsius.of(37.0);
@@ -182,16 +180,10 @@ public final class HeaterChecks {
     if (!isJudged || asked.compareTo(TURNED_AFTER) < 0) {
       return false;
     }
-    double density = ratings.wattsPerSquareMetre();
     OptionalDouble lowest = skin.trend().lowestCelsius(WINDOW, now);
-    boolean hasNotTurned =
-        lowest.isPresent()
-            && skin.temperature().degrees() - lowest.getAsDouble()
-                < LEAST_TURN_CELSIUS_PER_DENSITY * density;
-    boolean doesNotRise =
-        asked.compareTo(WARMS_AFTER) >= 0
-            && isBelow(skin.riseCelsius(WINDOW, now), LEAST_RISE_CELSIUS_PER_DENSITY * density);
-    return hasNotTurned || doesNotRise;
+    return lowest.isPresent()
+        && skin.temperature().degrees() - lowest.getAsDouble()
+            < LEAST_TURN_CELSIUS_PER_DENSITY * ratings.wattsPerSquareMetre();
   }
 
   private static boolean fallsSteadily(
@@ -269,7 +261,10 @@ public final class HeaterChecks {
     if (hasCooled) {
       return Optional.of(ProofOfOff.COOLING);
     }
-    return off.compareTo(EARLY_HEAT) > 0 ? Optional.of(ProofOfOff.INCONCLUSIVE) : Optional.empty();
+    boolean isTooCoolToTell = WARM_WITHOUT_HEAT.isAbove(skin.temperature());
+    return isTooCoolToTell && off.compareTo(EARLY_HEAT) > 0
+        ? Optional.of(ProofOfOff.INCONCLUSIVE)
+        : Optional.empty();
   }
 
   private static Duration coolsWithin(HeaterRatings ratings) {

@@ -24,19 +24,16 @@ public record SensorTrace(
   public static final Duration JUMP_REMEMBERED = Duration.ofSeconds(10);
 
   /**
-   * The same raw code for this long while heat was asked for is a doubt, and heat pauses: without
-   * heat a warm skin falls by one code in 15 s (docs/safety.md, R28).
+   * The same raw code for this long under heat is a doubt, and heat pauses: without heat a warm
+   * skin falls by one code in 15 s (docs/safety.md, R28).
    */
-  public static final Duration DOUBTED_AFTER = Duration.ofSeconds(40);
+  public static final Duration DOUBTED_AFTER = Duration.ofSeconds(28);
 
-  /** Still the same code after as long again without heat: the sensor is frozen. */
-  public static final Duration FROZEN_AFTER = DOUBTED_AFTER.multipliedBy(2);
+  /** So long without heat, and the code must have changed, however near its balance the skin is. */
+  public static final Duration COOLS_FOR = Duration.ofSeconds(60);
 
-  /** From here on a skin side surely falls without heat; what a body alone warms may not. */
-  public static final Celsius SURELY_COOLS = Celsius.of(37.0);
-
-  /** Below that, near a low target, nothing is said so soon. The heat is off all the while. */
-  public static final Duration FROZEN_AFTER_AT_REST = Duration.ofMinutes(5);
+  /** Still the same code after both: the sensor is frozen. */
+  public static final Duration FROZEN_AFTER = DOUBTED_AFTER.plus(COOLS_FOR);
 
   /** An impossible step. */
   public record Jump(double celsiusPerSecond, MonotonicTime at) {}

@@ -1,6 +1,5 @@
 package dev.heatpad.core.session;
 
-import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.Alert;
 import dev.heatpad.core.safety.HeaterWatch;
@@ -55,9 +54,8 @@ final class Alerting {
   private static boolean staysShort(Pad pad, Session session, MonotonicTime now) {
     HeaterWatch heater = pad.watches().heater();
     boolean heatsForLong =
-        heater.position() == Position.ON
-            && heater
-                .since()
+        heater
+                .askedSince()
                 .filter(since -> now.minus(since).compareTo(UNBROKEN_HEAT) >= 0)
                 .isPresent()
             && session.progress().heated().compareTo(LATE) >= 0;

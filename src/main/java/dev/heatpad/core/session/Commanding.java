@@ -254,6 +254,11 @@ final class Commanding {
    * sign of life: an automation may do it.
    */
   private static void lowerTargetAtOnce(Draft draft, Celsius target) {
+    if (draft.state() instanceof PadState.Starting(var opening, var token)
+        && opening.target().isAbove(target)) {
+      draft.become(new PadState.Starting(opening.with(target), token));
+      return;
+    }
     draft
         .state()
         .session()

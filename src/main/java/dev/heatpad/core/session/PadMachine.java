@@ -88,7 +88,10 @@ public final class PadMachine {
         draft.state() instanceof PadState.Heating(var session)
             && Senses.skin(draft.pad(), draft.now()) instanceof Reading.Valid(var skin)
             && TwoPositionControl.asksFrom(session.plan().target()).isAtLeast(skin);
-    return told == Position.ON || isCold ? Wish.HEAT : Wish.NONE;
+    boolean onlyDoubted =
+        Senses.isDoubtful(draft.pad(), draft.now())
+            && draft.pad().watches().heater().askedSince().isPresent();
+    return told == Position.ON || isCold || onlyDoubted ? Wish.HEAT : Wish.NONE;
   }
 
   /** After a session it must show that the heater is off (R27). */

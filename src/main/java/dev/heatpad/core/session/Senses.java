@@ -85,11 +85,12 @@ final class Senses {
 
   private static Pad withLevels(Pad pad, MonotonicTime now) {
     Conditions conditions = pad.conditions();
-    if (skin(pad, now) instanceof Reading.Valid(var skin)) {
+    Optional<Celsius> skin = hottestSkin(pad, now);
+    if (skin.isPresent()) {
       conditions =
           conditions.withAboveTripSince(
               since(
-                  skin.isAtLeast(pad.definition().limits().profile().trip()),
+                  skin.get().isAtLeast(pad.definition().limits().profile().trip()),
                   conditions.aboveTripSince(),
                   now));
     }
@@ -129,6 +130,23 @@ final class Senses {
         : new Reading.Valid(first.max(other));
   }
 
+  /**
+   * The hottest skin sensor that can be believed. Heat needs all of them; a trip and a relay that
+   * sticks need only one.
+   */
+  private static Optional<Celsius> hottestSkin(Pad pad, MonotonicTime now) {
+    Optional<Celsius> one = valid(pad, SensorRole.SKIN_SIDE, now);
+    Optional<Celsius> other = valid(pad, SensorRole.SECOND_SKIN_SIDE, now);
+    return one.map(first -> other.map(first::max).orElse(first)).or(() -> other);
+  }
+
+  private static SensorTrace hottestTrace(Pad pad, MonotonicTime now) {
+    boolean isSecond =
+        valid(pad, SensorRole.SECOND_SKIN_SIDE, now).equals(hottestSkin(pad, now))
+            && !valid(pad, SensorRole.SKIN_SIDE, now).equals(hottestSkin(pad, now));
+    return trace(pad, isSecond ? SensorRole.SECOND_SKIN_SIDE : SensorRole.SKIN_SIDE);
+  }
+
   /** What can be believed of the sensor in this role; empty where the pad has none. */
   static Optional<Reading> reading(Pad pad, SensorRole role, MonotonicTime now) {
     SensorTrace trace = pad.traces().get(role);
@@ -156,28 +174,20 @@ final class Senses {
                 : Optional.empty());
   }
 
-  /** Heat was taken away for the doubt, and still nothing moves. */
+  /**
+   * Heat was taken away for the doubt, and still nothing moves. Where the control itself wants no
+   * heat, a skin may rest, and a sensor that stands still does no harm.
+   */
   private static boolean isFrozen(Pad pad, SensorTrace trace, MonotonicTime now) {
     HeaterWatch heater = pad.watches().heater();
     boolean coolsForLong =
         heater.position() == Position.OFF
+            && heater.askedSince().isPresent()
             && heater
                 .since()
-                .filter(since -> now.minus(since).compareTo(SensorTrace.DOUBTED_AFTER) >= 0)
+                .filter(since -> now.minus(since).compareTo(SensorTrace.COOLS_FOR) >= 0)
                 .isPresent();
-    Duration quiet = quietFor(pad, trace, now);
-    return coolsForLong && quiet.compareTo(frozenAfter(heater, trace)) >= 0;
-  }
-
-  /** A skin side that is near a low target and hardly warmed may stand still without heat. */
-  private static Duration frozenAfter(HeaterWatch heater, SensorTrace trace) {
-    boolean surelyCools =
-        heater.askedSince().isPresent()
-            || trace
-                .newest()
-                .filter(sample -> sample.temperature().isAtLeast(SensorTrace.SURELY_COOLS))
-                .isPresent();
-    return surelyCools ? SensorTrace.FROZEN_AFTER : SensorTrace.FROZEN_AFTER_AT_REST;
+    return coolsForLong && quietFor(pad, trace, now).compareTo(SensorTrace.FROZEN_AFTER) >= 0;
   }
 
   /** How long a sensor has shown the same code in this session since heat was last asked for. */
@@ -205,9 +215,9 @@ final class Senses {
   /** What the checks of the heater look at. */
   static HeaterChecks.View heaterView(Pad pad, MonotonicTime now) {
     Optional<HeaterChecks.Sensed> skin =
-        skin(pad, now) instanceof Reading.Valid(var temperature)
-            ? Optional.of(new HeaterChecks.Sensed(temperature, skinTrace(pad).trend()))
-            : Optional.empty();
+        hottestSkin(pad, now)
+            .map(temperature ->
+                new HeaterChecks.Sensed(temperature, hottestTrace(pad, now).trend()));
     Optional<HeaterChecks.Sensed> element =
         valid(pad, SensorRole.ELEMENT, now)
             .map(temperature -> new HeaterChecks.Sensed(temperature, elementTrace(pad).trend()));
@@ -273,8 +283,8 @@ final class Senses {
         pad.definition().limits(),
         skin(pad, now),
         reading(pad, SensorRole.ELEMENT, now),
-        pad.conditions().aboveTripSince().map(now::minus),
-        pad.conditions().elementHotSince().map(now::minus),
+        lasting(pad.conditions().aboveTripSince(), skinSeenAt(pad, now)),
+        lasting(pad.conditions().elementHotSince(), seenAt(pad, SensorRole.ELEMENT, now)),
         findings(pad, now),
         incidents(pad, event),
         pad.state().session().map(session -> ofSession(pad, session, turn)));
@@ -283,7 +293,7 @@ final class Senses {
   /** What the checks of heater, sensors and meter found. */
   static Set<FaultCode> findings(Pad pad, MonotonicTime now) {
     Set<FaultCode> findings = HeaterChecks.findings(heaterView(pad, now), now);
-    if (pad.watches().pair().isOdd(now)) {
+    if (pad.watches().pair().isOdd(seenAt(pad, SensorRole.ELEMENT, now))) {
       findings.add(FaultCode.SENSORS_IMPLAUSIBLE);
     }
     Optional<HeaterRatings.Metered> meter = pad.definition().heater().meter();
@@ -292,6 +302,27 @@ final class Senses {
       findings.addAll(trace.findings(now));
     }
     return findings;
+  }
+
+  /** A level lasts as long as it was seen; silence adds nothing to it. */
+  private static Optional<Duration> lasting(Optional<MonotonicTime> since, MonotonicTime seenAt) {
+    return since.map(from -> seenAt.later(from).minus(from));
+  }
+
+  private static MonotonicTime skinSeenAt(Pad pad, MonotonicTime now) {
+    return seenAt(pad, SensorRole.SKIN_SIDE, now)
+        .later(
+            pad.traces().containsKey(SensorRole.SECOND_SKIN_SIDE)
+                ? seenAt(pad, SensorRole.SECOND_SKIN_SIDE, now)
+                : seenAt(pad, SensorRole.SKIN_SIDE, now));
+  }
+
+  /** When the newest sample of a sensor was taken; a moment long ago where there is none. */
+  private static MonotonicTime seenAt(Pad pad, SensorRole role, MonotonicTime now) {
+    return Optional.ofNullable(pad.traces().get(role))
+        .flatMap(SensorTrace::newest)
+        .map(sample -> sample.takenAt().earlier(now))
+        .orElse(now.minus(Duration.ofDays(1)));
   }
 
   private static Evidence.OfSession ofSession(Pad pad, Session session, Turn turn) {

@@ -30,4 +30,23 @@ public record SessionOpening(
     Duration planned,
     Celsius target,
     double skinUncertaintyCelsius,
-    Optional<String> commandId) {}
+    Optional<String> commandId) {
+
+  /** The opening with another target, chosen before the first heat. */
+  SessionOpening with(Celsius newTarget) {
+    return new SessionOpening(
+        id,
+        pad,
+        person,
+        program,
+        profile,
+        source,
+        nature,
+        startedAt,
+        requested,
+        planned,
+        newTarget,
+        skinUncertaintyCelsius,
+        commandId);
+  }
+}

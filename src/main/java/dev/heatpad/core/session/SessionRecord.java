@@ -36,4 +36,21 @@ public record SessionRecord(
   public SessionRecord {
     alerts = List.copyOf(alerts);
   }
+
+  /** The record once more was known about whether the heater is off. */
+  public SessionRecord with(ProofOfOff shown) {
+    return new SessionRecord(
+        opening,
+        endedAt,
+        planned,
+        elapsed,
+        heated,
+        stopReason,
+        fault,
+        maxSkin,
+        dose,
+        energyWattHours,
+        shown,
+        alerts);
+  }
 }

@@ -114,9 +114,9 @@ class ProofOfOffTest {
 
   @Test
   void aPadThatWarmsOnHasAStuckRelay() {
-    PadRun run = stoppedAt(37).seconds(99, second -> 37 + second / 100.0);
+    PadRun run = stoppedAt(37.6).seconds(99, second -> 37.6 + second / 100.0);
     assertEquals("idle", run.state());
-    run.seconds(1, second -> 38);
+    run.seconds(1, second -> 38.625);
     assertEquals(new PadState.Fault(Set.of(FaultCode.RELAY_STUCK)), run.pad().state());
     assertEquals(List.of(ProofOfOff.FAILED), proofs(run));
   }
