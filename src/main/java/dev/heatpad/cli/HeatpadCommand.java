@@ -91,7 +91,8 @@ public final class HeatpadCommand implements Runnable {
             .addSubcommand(new SessionsCommand(invocation))
             .addSubcommand(new CheckCommand(invocation))
             .addSubcommand(sim)
-            .addSubcommand(new DoseCommand(invocation));
+            .addSubcommand(new DoseCommand(invocation))
+            .addSubcommand(new SimulateCommand(invocation));
     complete(line, invocation.options());
     return line.setOut(writer(invocation.out()))
         .setErr(writer(invocation.err()))

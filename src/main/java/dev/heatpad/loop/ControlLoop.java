@@ -317,19 +317,22 @@ public final class ControlLoop {
 
   /** How long in process time nothing needs a turn, if nothing arrives. */
   public Duration idleTime() {
-    MonotonicTime now = clocks.sessionTime().now();
-    Duration shortest = longestWait();
-    for (Pad pad : pads.values()) {
-      Optional<Duration> left =
-          PadMachine.nextDeadline(pad)
-              .map(deadline -> clocks.sessionTime().processTimeOf(deadline.minus(now)));
-      if (left.isPresent() && left.get().compareTo(shortest) < 0) {
-        shortest = left.get();
-      }
-    }
+    Duration shortest =
+        untilNextDeadline().filter(it -> it.compareTo(longestWait()) < 0).orElse(longestWait());
     Duration spent = clocks.processNow().minus(clocks.sessionTime().processTimeOfTurn());
     Duration wait = shortest.minus(spent);
     return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /**
+   * How long in process time after the newest turn a pad needs the next; empty when any will do.
+   */
+  public Optional<Duration> untilNextDeadline() {
+    MonotonicTime now = clocks.sessionTime().now();
+    return pads.values().stream()
+        .flatMap(pad -> PadMachine.nextDeadline(pad).stream())
+        .map(deadline -> clocks.sessionTime().processTimeOf(deadline.minus(now)))
+        .min(Duration::compareTo);
   }
 
   private Duration longestWait() {

@@ -89,7 +89,7 @@ public final class LeasedHeater implements AutoCloseable {
   }
 
   /** How long until the lease ends; empty when there is none. */
-  synchronized Optional<Duration> leaseLeft() {
+  public synchronized Optional<Duration> leaseLeft() {
     return lease.until().map(until -> until.minus(processClock.get()));
   }
 

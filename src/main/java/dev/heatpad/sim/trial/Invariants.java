@@ -1,0 +1,28 @@
+package dev.heatpad.sim.trial;
+
+import java.util.List;
+
+/** Every invariant that each life is held against. S11 comes with the wearable itself. */
+final class Invariants {
+
+  private Invariants() {}
+
+  /** A new observer of each, for one life. */
+  static List<Invariant> all(Scenario scenario) {
+    HouseBuild build = scenario.build();
+    return List.of(
+        new HeatNeedsASession(),
+        new HeatEndsInTime(build),
+        new SkinStaysWhole(build, scenario.faults()),
+        new BadReadingsEndHeat(),
+        new LatchedStaysLatched(),
+        new OneTrueEnd(),
+        new DoseIsNotUndercounted(),
+        new StopStops(),
+        new OnlyWishesStart(),
+        new BudgetsHold(build),
+        new HouseComesBack(),
+        new FaultsAreToldApart(),
+        new OwedNewsArrives());
+  }
+}

@@ -1,0 +1,199 @@
+package dev.heatpad.sim.trial;
+
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.SessionOpening;
+import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.loop.JournalContent;
+import dev.heatpad.loop.JournalContent.KeptTime;
+import dev.heatpad.loop.JournalContent.OpenSession;
+import dev.heatpad.loop.JournalContent.Past;
+import dev.heatpad.loop.JournalEntry;
+import dev.heatpad.loop.JournalEntry.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a journal file holds after a row of entries, with the meaning that the SQLite journal gives
+ * them: keys make second ends and second ids vanish, the newest of faults, settings and time wins.
+ * A contract test holds the two against each other.
+ */
+public final class JournalImage {
+
+  /** Longer than any budget looks back; as the reader of the file has it. */
+  private static final Duration PAST_KEPT = Duration.ofDays(8);
+
+  private static final int COMMAND_IDS = 4_096;
+
+  private final Map<SessionId, Row> sessions = new LinkedHashMap<>();
+  private final Map<PadName, Set<FaultCode>> faults = new LinkedHashMap<>();
+  private final Map<PadName, SessionSettings> settings = new LinkedHashMap<>();
+  private final LinkedHashSet<String> commandIds = new LinkedHashSet<>();
+  private final Set<SessionId> published = new LinkedHashSet<>();
+  private Optional<Instant> newestReading = Optional.empty();
+  private Optional<Instant> newestCommand = Optional.empty();
+  private Optional<KeptTime> time = Optional.empty();
+  private JournalContent.Condition condition;
+
+  /** A session with its readings, until it has its end. */
+  private static final class Row {
+    final SessionOpening opening;
+    final Duration accounted;
+    final List<Reading> readings = new ArrayList<>();
+    Optional<JournalEntry.SessionEnded> end = Optional.empty();
+
+    Row(SessionOpening opening, Duration accounted) {
+      this.opening = opening;
+      this.accounted = accounted;
+    }
+  }
+
+  public JournalImage(JournalContent.Condition condition) {
+    this.condition = condition;
+  }
+
+  /** Writes one entry. */
+  public void apply(JournalEntry entry) {
+    switch (entry) {
+      case JournalEntry.SessionOpened(var opening, var accounted) -> open(opening, accounted);
+      case JournalEntry.SessionEnded ended -> end(ended);
+      case JournalEntry.Readings(var readings) -> readings.forEach(this::read);
+      case JournalEntry.FaultsKept(var pad, var codes) -> keepFaults(pad, codes);
+      case JournalEntry.SettingsKept(var pad, var chosen) -> settings.put(pad, chosen);
+      case JournalEntry.CommandTaken(var id, var at) -> takeCommand(id, at);
+      case JournalEntry.TimeKept(var accounted, var wall, var restLeft) -> {
+        time = Optional.of(new KeptTime(accounted, wall, restLeft));
+        condition = JournalContent.Condition.SOUND;
+      }
+      case JournalEntry.RecordPublished(var id) -> {
+        Row row = sessions.get(id);
+        if (row != null && row.end.isPresent()) {
+          published.add(id);
+        }
+      }
+    }
+  }
+
+  private void open(SessionOpening opening, Duration accounted) {
+    if (sessions.putIfAbsent(opening.id(), new Row(opening, accounted)) == null) {
+      opening.commandId().ifPresent(id -> takeCommand(id, opening.startedAt()));
+    }
+  }
+
+  private void end(JournalEntry.SessionEnded ended) {
+    Row row = sessions.get(ended.end().opening().id());
+    if (row != null && row.end.isEmpty()) {
+      row.end = Optional.of(ended);
+      row.readings.clear();
+    }
+  }
+
+  private void read(Reading reading) {
+    Row row = sessions.get(reading.session());
+    if (row == null) {
+      return;
+    }
+    newestReading = Optional.of(reading.at());
+    if (row.end.isEmpty()) {
+      row.readings.add(reading);
+    }
+  }
+
+  private void keepFaults(PadName pad, Set<FaultCode> codes) {
+    if (codes.isEmpty()) {
+      faults.remove(pad);
+    } else {
+      faults.put(pad, EnumSet.copyOf(codes));
+    }
+  }
+
+  private void takeCommand(String id, Instant at) {
+    if (commandIds.add(id)) {
+      newestCommand = Optional.of(at);
+    }
+  }
+
+  /** What the program reads at its start. */
+  public JournalContent content() {
+    return new JournalContent(
+        sessions.values().stream()
+            .filter(row -> row.end.isEmpty())
+            .map(row -> new OpenSession(row.opening, row.accounted, row.readings))
+            .toList(),
+        past(),
+        faults,
+        settings,
+        lastStops(),
+        commandIds.stream().skip(Math.max(0, commandIds.size() - COMMAND_IDS)).toList(),
+        ended()
+            .filter(ended -> !published.contains(ended.end().opening().id()))
+            .map(JournalEntry.SessionEnded::end)
+            .toList(),
+        time,
+        newestAt(),
+        condition);
+  }
+
+  private Stream<JournalEntry.SessionEnded> ended() {
+    return sessions.values().stream().flatMap(row -> row.end.stream());
+  }
+
+  private List<Past> past() {
+    Duration oldest = newestAccounted().minus(PAST_KEPT);
+    return ended()
+        .filter(ended -> ended.accounted().compareTo(oldest) >= 0)
+        .sorted(Comparator.comparing(JournalEntry.SessionEnded::accounted))
+        .map(JournalImage::pastOf)
+        .toList();
+  }
+
+  private static Past pastOf(JournalEntry.SessionEnded ended) {
+    SessionRecord end = ended.end();
+    return new Past(
+        end.opening().person(), ended.accounted(), end.heated(), end.dose().cem43BoundMinutes());
+  }
+
+  private Duration newestAccounted() {
+    return Stream.of(
+            time.map(KeptTime::accounted).stream(),
+            sessions.values().stream().map(row -> row.accounted),
+            ended().map(JournalEntry.SessionEnded::accounted))
+        .flatMap(it -> it)
+        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) < 0 ? other : one);
+  }
+
+  private Map<PadName, StopReason> lastStops() {
+    Map<PadName, StopReason> stops = new LinkedHashMap<>();
+    ended().forEach(ended -> stops.put(ended.end().opening().pad(), ended.end().stopReason()));
+    return stops;
+  }
+
+  /** Of each kind the last one, and of these the latest. */
+  private Optional<Instant> newestAt() {
+    Optional<Instant> lastOpened =
+        sessions.values().stream().map(row -> row.opening.startedAt()).reduce((_, later) -> later);
+    Optional<Instant> lastEnded =
+        ended().map(ended -> ended.end().endedAt()).reduce((_, later) -> later);
+    return Stream.of(
+            time.map(kept -> kept.wall().instant()),
+            lastOpened,
+            lastEnded,
+            newestReading,
+            newestCommand)
+        .flatMap(Optional::stream)
+        .max(Instant::compareTo);
+  }
+}

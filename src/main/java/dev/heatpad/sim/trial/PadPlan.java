@@ -1,0 +1,103 @@
+package dev.heatpad.sim.trial;
+
+import dev.heatpad.core.command.Command;
+import dev.heatpad.core.safety.Limits;
+import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.session.PadDefinition;
+import dev.heatpad.core.session.Program;
+import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.session.StartGate;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.Person;
+import dev.heatpad.loop.Recovery;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How one pad of a house is built and whose it is.
+ *
+ * @param wattsPerSquareMetre of the element; the reference pad has 250
+ */
+public record PadPlan(
+    PadName name,
+    Person person,
+    Profile profile,
+    double wattsPerSquareMetre,
+    Sensors sensors,
+    PadDefinition.Arming arming) {
+
+  /** The reference pad: 30 W on 0.12 square metres (docs/safety.md). */
+  public static final double REFERENCE_WATTS_PER_SQUARE_METRE = 250;
+
+  public static final double AREA_SQUARE_METRES = 0.12;
+
+  /** A sensor that nobody calibrated (docs/safety.md, D10). */
+  private static final double SKIN_UNCERTAINTY_CELSIUS = 0.5;
+
+  private static final String PROGRAM = "heat";
+
+  /** Which sensors the pad has. */
+  public enum Sensors {
+    SKIN_SIDE,
+    SKIN_SIDE_AND_ELEMENT;
+
+    Set<SensorRole> roles() {
+      return switch (this) {
+        case SKIN_SIDE -> EnumSet.of(SensorRole.SKIN_SIDE);
+        case SKIN_SIDE_AND_ELEMENT -> EnumSet.allOf(SensorRole.class);
+      };
+    }
+  }
+
+  /** The pad that most houses have. */
+  public static PadPlan reference(String name) {
+    return new PadPlan(
+        new PadName(name),
+        new Person(name),
+        Profile.STANDARD,
+        REFERENCE_WATTS_PER_SQUARE_METRE,
+        Sensors.SKIN_SIDE,
+        PadDefinition.Arming.OFF);
+  }
+
+  boolean isReferenceOrWeaker() {
+    return wattsPerSquareMetre <= REFERENCE_WATTS_PER_SQUARE_METRE;
+  }
+
+  double powerWatts() {
+    return wattsPerSquareMetre * AREA_SQUARE_METRES;
+  }
+
+  PadDefinition definition() {
+    return new PadDefinition(
+        name,
+        person,
+        Limits.of(profile),
+        SKIN_UNCERTAINTY_CELSIUS,
+        powerWatts(),
+        arming,
+        PadDefinition.Nature.REAL,
+        Map.of(
+            PROGRAM, new Program(PROGRAM, "Heat", profile.usualSession(), profile.usualTarget())));
+  }
+
+  Recovery.Configured configured() {
+    PadDefinition definition = definition();
+    Program program = java.util.Objects.requireNonNull(definition.programs().get(PROGRAM));
+    SessionSettings settings = StartGate.fitted(program, definition.limits());
+    return new Recovery.Configured(definition, settings, sensors.roles());
+  }
+
+  /** A start with the settings of the pad. */
+  static Command start() {
+    return new Command.Start(Command.Choice.NOTHING);
+  }
+
+  /** The longest that a session of this pad can take, pauses included. */
+  Duration longestSession() {
+    return profile.maxSession();
+  }
+}

@@ -1,0 +1,210 @@
+package dev.heatpad.sim.trial;
+
+import dev.heatpad.core.session.PadView;
+import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.loop.Arrival;
+import dev.heatpad.loop.Buttons;
+import dev.heatpad.loop.Clocks;
+import dev.heatpad.loop.ControlLoop;
+import dev.heatpad.loop.Gatekeeper;
+import dev.heatpad.loop.Inbox;
+import dev.heatpad.loop.Journal;
+import dev.heatpad.loop.JournalContent;
+import dev.heatpad.loop.JournalEntry;
+import dev.heatpad.loop.LeasedHeater;
+import dev.heatpad.loop.LoopHealth;
+import dev.heatpad.loop.PadDevices;
+import dev.heatpad.loop.Recovery;
+import dev.heatpad.loop.SessionIds;
+import dev.heatpad.loop.SessionTime;
+import dev.heatpad.loop.World;
+import dev.heatpad.sim.SimulatedButtons;
+import dev.heatpad.sim.SimulatedIndicator;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** The production program in one run, from its start to its end, without threads. */
+final class Program {
+
+  /** The inbox gives a turn this many at most (see its class). */
+  private static final int ARRIVALS_A_TURN = 64;
+
+  private final Map<PadName, PadDevices> devices = new LinkedHashMap<>();
+  private final Map<PadName, TrialHeater> outputs = new LinkedHashMap<>();
+  private final Map<PadName, SimulatedButtons> buttons = new LinkedHashMap<>();
+  private final Inbox inbox = new Inbox();
+  private final TrialNews news;
+  private final TrialLink link;
+  private final ControlLoop loop;
+  private final TrialClocks clocks;
+  private final Consumer<Fact> tell;
+  private int backlog;
+
+  /** What a run of the program finds around it. */
+  record Surroundings(
+      Stage stage,
+      TrialClocks clocks,
+      TrialDisk disk,
+      TrialBroker broker,
+      Fuse fuse,
+      Map<PadName, PadTruth> truths,
+      HouseBuild build,
+      SplittableRandom chance,
+      Consumer<Fact> tell) {}
+
+  Program(Surroundings around, int run) {
+    this.clocks = around.clocks();
+    this.tell = around.tell();
+    this.news = new TrialNews(around.fuse(), tell);
+    Journal journal =
+        (entry, done) -> {
+          around.fuse().pass();
+          around.disk().write(entry, done);
+        };
+    this.link =
+        new TrialLink(
+            around.stage(),
+            around.broker(),
+            around.chance().split(),
+            Integer.toString(run),
+            id -> around.disk().write(new JournalEntry.RecordPublished(id), _ -> {}),
+            tell);
+    around.truths().forEach((name, truth) -> wire(name, truth, around.fuse()));
+    this.loop = loop(around, journal, run);
+    link.pump();
+  }
+
+  private void wire(PadName name, PadTruth truth, Fuse fuse) {
+    TrialHeater output = new TrialHeater(name, truth.heater(), fuse, tell);
+    SimulatedButtons pressed = new SimulatedButtons();
+    outputs.put(name, output);
+    buttons.put(name, pressed);
+    devices.put(
+        name,
+        new PadDevices(
+            new LeasedHeater(name.text(), output, clocks::process),
+            fused(pressed, fuse),
+            new SimulatedIndicator()));
+  }
+
+  private static Buttons fused(SimulatedButtons real, Fuse fuse) {
+    return new Buttons() {
+      @Override
+      public Pressed poll() {
+        fuse.pass();
+        return real.poll();
+      }
+
+      @Override
+      public void onEdge(Runnable listener) {
+        real.onEdge(listener);
+      }
+
+      @Override
+      public void close() {
+        real.close();
+      }
+    };
+  }
+
+  private ControlLoop loop(Surroundings around, Journal journal, int run) {
+    MonotonicTime start = clocks.process();
+    JournalContent content = around.disk().content();
+    content.unpublished().forEach(link::ended);
+    SessionIds ids = new SessionIds(around.chance().split());
+    return new ControlLoop(
+        Recovery.recover(
+            content,
+            around.build().pads().stream().map(PadPlan::configured).toList(),
+            start,
+            clocks.wall(),
+            () -> ids.next(clocks.wall())),
+        new ControlLoop.Parts(
+            devices,
+            inbox,
+            new Clocks(
+                clocks::process,
+                clocks::wall,
+                new SessionTime(new SessionTime.Real(), start),
+                _ -> clocks.wall()),
+            World.REAL,
+            new Gatekeeper(Gatekeeper.RateLimit.ON, content.commandIds(), start),
+            ids,
+            journal,
+            List.of(news, link),
+            new LoopHealth(clocks::process),
+            "run-" + run));
+  }
+
+  /** As many turns as the loop takes for what waits; it would take them back to back. */
+  void turn() {
+    int turns = 1 + backlog / ARRIVALS_A_TURN;
+    backlog = 0;
+    for (int i = 0; i < turns; i++) {
+      loop.turn();
+      tell.accept(new Fact.Turned());
+    }
+    link.pump();
+  }
+
+  void offer(Arrival arrival) {
+    inbox.offer(arrival);
+    backlog++;
+  }
+
+  /** Outcomes of the journal come by themselves; a turn is due then. */
+  boolean isShutDown() {
+    return loop.isShutDown();
+  }
+
+  /** True time until a pad needs a turn by itself. */
+  Optional<Duration> untilDeadline() {
+    return loop.untilNextDeadline().map(clocks::trueTimeOf);
+  }
+
+  /** True time until the earliest lease ends. */
+  Optional<Duration> untilLeaseEnds() {
+    return devices.values().stream()
+        .flatMap(device -> device.heater().leaseLeft().stream())
+        .min(Duration::compareTo)
+        .map(clocks::trueTimeOf);
+  }
+
+  /** What the thread of the lease guard does when it wakes. */
+  void guard() {
+    devices.values().forEach(device -> device.heater().openIfLapsed());
+  }
+
+  /** What the thread of the loop does when a turn threw, and what every end begins with. */
+  void seal() {
+    devices.values().forEach(device -> device.heater().seal());
+  }
+
+  /** The process is gone: the kernel takes its lines back, and connections break. */
+  void vanish() {
+    link.close();
+    outputs.values().forEach(TrialHeater::close);
+  }
+
+  Optional<PadView> view(PadName pad) {
+    return news.view(pad);
+  }
+
+  TrialHeater output(PadName pad) {
+    return java.util.Objects.requireNonNull(outputs.get(pad));
+  }
+
+  SimulatedButtons buttons(PadName pad) {
+    return java.util.Objects.requireNonNull(buttons.get(pad));
+  }
+
+  TrialLink link() {
+    return link;
+  }
+}
