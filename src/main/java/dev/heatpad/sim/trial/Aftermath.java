@@ -20,6 +20,9 @@ final class Aftermath {
   /** More than a day of rest, day and dose budgets can block. */
   private static final int MOST_LOOKS = 26 * 6;
 
+  /** Two-position control switches on below the target by less than this. */
+  private static final double HYSTERESIS_CELSIUS = 0.5;
+
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(12);
 
   private final Life life;
@@ -73,13 +76,25 @@ final class Aftermath {
     boolean heats = false;
     for (int second = 0; second < STARTS_WITHIN.toSeconds(); second++) {
       pass(Duration.ofSeconds(1));
-      heats |=
-          life.program().filter(it -> it.output(pad.name()).driven() == Level.ON).isPresent()
-              && life.truth(pad.name()).elementWatts() > 0;
+      heats |= heats(pad);
     }
     life.tell(new Fact.Recovered(pad.name(), heats, state(pad) + " " + blocked(pad)));
     people.ask(pad.name(), Source.SOCKET, new Command.Stop());
     pass(Duration.ofSeconds(5));
+  }
+
+  /** Skin that is as warm as the target needs no heat. */
+  private boolean heats(PadPlan pad) {
+    boolean current =
+        life.program().filter(it -> it.output(pad.name()).driven() == Level.ON).isPresent()
+            && life.truth(pad.name()).elementWatts() > 0;
+    boolean warmEnough =
+        life.view(pad.name())
+            .flatMap(PadView::running)
+            .filter(it ->
+                life.truth(pad.name()).skinCelsius() >= it.target().degrees() - HYSTERESIS_CELSIUS)
+            .isPresent();
+    return state(pad).equals("heating") && (current || warmEnough);
   }
 
   private String state(PadPlan pad) {

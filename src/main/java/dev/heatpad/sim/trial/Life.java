@@ -101,6 +101,9 @@ final class Life {
   }
 
   private MonotonicTime nextMoment(MonotonicTime end) {
+    if (turnWanted && canTurn()) {
+      return stage.now();
+    }
     MonotonicTime next = end.earlier(nextTick);
     next = stage.next().map(next::earlier).orElse(next);
     if (isStalled()) {
@@ -167,7 +170,7 @@ final class Life {
   private boolean isQuiet() {
     boolean coldLongEnough = stage.now().minus(lastWarm).compareTo(WATCHED_AFTER_HEAT) > 0;
     return coldLongEnough
-        && disk.isIdle()
+        && disk.isSettled()
         && !isStalled()
         && !isPaused()
         && program.filter(this::rests).isPresent();
@@ -233,7 +236,16 @@ final class Life {
       Program started =
           new Program(
               new Program.Surroundings(
-                  stage, clocks, disk, broker, fuse, truths, build, chance.split(), this::tell),
+                  stage,
+                  clocks,
+                  disk,
+                  broker,
+                  fuse,
+                  truths,
+                  build,
+                  chance.split(),
+                  this::wantTurn,
+                  this::tell),
               run);
       program = Optional.of(started);
       afterBoot.forEach(Runnable::run);

@@ -55,7 +55,7 @@ final class OneTrueEnd extends Invariant {
       case Fact.Pressed(_, var press) when press == Press.STOP -> stopPressed = Optional.of(at);
       case Fact.Over(var content) -> {
         check(open.isEmpty(), at, "no end for " + open);
-        check(content.open().isEmpty(), at, "the journal has open sessions: " + content.open());
+        check(content.open().isEmpty(), at, "the journal has open sessions");
       }
       default -> {}
     }
@@ -82,7 +82,14 @@ final class OneTrueEnd extends Invariant {
       case BUTTON_STOP -> lately(stopPressed, at);
       case LEASE_LOST -> lately(at, HouseFault.LOOP_STALL, HouseFault.PROCESS_PAUSE);
       case STORAGE ->
-          lately(at, HouseFault.DISK_FULL, HouseFault.DISK_READ_ONLY, HouseFault.DISK_SLOW);
+          lately(
+              at,
+              HouseFault.DISK_FULL,
+              HouseFault.DISK_READ_ONLY,
+              HouseFault.DISK_SLOW,
+              HouseFault.LOOP_STALL,
+              HouseFault.PROCESS_PAUSE,
+              HouseFault.SLOW_CLOCK);
       case HARDWARE -> lately(at, PadFault.OUTPUT_UNREACHABLE, PadFault.OUTPUT_READS_WRONG);
       case SENSOR_INVALID ->
           lately(

@@ -46,7 +46,11 @@ final class Program {
   private final Consumer<Fact> tell;
   private int backlog;
 
-  /** What a run of the program finds around it. */
+  /**
+   * What a run of the program finds around it.
+   *
+   * @param wake asks for a turn
+   */
   record Surroundings(
       Stage stage,
       TrialClocks clocks,
@@ -56,6 +60,7 @@ final class Program {
       Map<PadName, PadTruth> truths,
       HouseBuild build,
       SplittableRandom chance,
+      Runnable wake,
       Consumer<Fact> tell) {}
 
   Program(Surroundings around, int run) {
@@ -65,7 +70,15 @@ final class Program {
     Journal journal =
         (entry, done) -> {
           around.fuse().pass();
-          around.disk().write(entry, done);
+          around
+              .disk()
+              .write(
+                  entry,
+                  outcome -> {
+                    done.accept(outcome);
+                    backlog++;
+                    around.wake().run();
+                  });
         };
     this.link =
         new TrialLink(
@@ -158,7 +171,6 @@ final class Program {
     backlog++;
   }
 
-  /** Outcomes of the journal come by themselves; a turn is due then. */
   boolean isShutDown() {
     return loop.isShutDown();
   }

@@ -38,13 +38,16 @@ final class TrialDisk implements Journal {
   private static final int LONGEST_WRITE_MILLIS = 40;
   private static final Duration SLOW_WRITE = Duration.ofSeconds(5);
 
+  private static final Duration SETTLES_IN = Duration.ofMinutes(2);
+
   private final Stage stage;
   private final SplittableRandom chance;
   private final Consumer<Fact> tell;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private JournalImage image = new JournalImage(JournalContent.Condition.SOUND);
   private State state = State.WORKING;
-  private MonotonicTime busyUntil;
+  private boolean committing;
+  private MonotonicTime troubledAt;
   private int run;
 
   private record Waiting(JournalEntry entry, Consumer<Outcome> done) {}
@@ -53,20 +56,49 @@ final class TrialDisk implements Journal {
     this.stage = stage;
     this.chance = chance;
     this.tell = tell;
-    this.busyUntil = stage.now();
+    this.troubledAt = stage.now();
   }
 
   void state(State newState) {
     state = newState;
+    troubledAt = stage.now();
+  }
+
+  /** Whether writes succeed and have done so for a while, so that nothing is tried again. */
+  boolean isSettled() {
+    return waiting.isEmpty()
+        && state == State.WORKING
+        && stage.now().minus(troubledAt).compareTo(SETTLES_IN) > 0;
   }
 
   @Override
   public void write(JournalEntry entry, Consumer<Outcome> done) {
     tell.accept(new Fact.Given(entry));
     waiting.addLast(new Waiting(entry, done));
-    busyUntil = busyUntil.later(stage.now()).plus(delay());
-    int runOfEntry = run;
-    stage.at(busyUntil, () -> finish(runOfEntry));
+    if (!committing) {
+      commitSoon();
+    }
+  }
+
+  /** All that waits goes into one transaction; what comes meanwhile goes into the next. */
+  private void commitSoon() {
+    committing = true;
+    int runOfEntries = run;
+    int entries = waiting.size();
+    stage.after(delay(), () -> commit(runOfEntries, entries));
+  }
+
+  private void commit(int runOfEntries, int entries) {
+    if (runOfEntries != run) {
+      return;
+    }
+    committing = false;
+    for (int i = 0; i < entries; i++) {
+      finish(waiting.removeFirst());
+    }
+    if (!waiting.isEmpty() && !committing) {
+      commitSoon();
+    }
   }
 
   private Duration delay() {
@@ -75,11 +107,7 @@ final class TrialDisk implements Journal {
         : Duration.ofMillis(chance.nextInt(SHORTEST_WRITE_MILLIS, LONGEST_WRITE_MILLIS));
   }
 
-  private void finish(int runOfEntry) {
-    if (runOfEntry != run || waiting.isEmpty()) {
-      return;
-    }
-    Waiting first = waiting.removeFirst();
+  private void finish(Waiting first) {
     switch (state) {
       case WORKING, SLOW -> {
         image.apply(first.entry());
@@ -103,7 +131,7 @@ final class TrialDisk implements Journal {
       tell.accept(new Fact.Durable(entry));
     }
     waiting.clear();
-    busyUntil = stage.now();
+    committing = false;
   }
 
   private int surviving(Tail tail) {
@@ -125,9 +153,5 @@ final class TrialDisk implements Journal {
 
   JournalContent content() {
     return image.content();
-  }
-
-  boolean isIdle() {
-    return waiting.isEmpty();
   }
 }
