@@ -182,10 +182,14 @@ public final class ScenarioGenerator {
     for (FaultKind kind : kinds) {
       for (int times = chance(1, 3) ? 2 : 1; times > 0; times--) {
         Duration begins = at.plusSeconds(random.nextInt(-30, 1_500));
-        add(
-            begins.isNegative() ? Duration.ZERO : begins,
-            new Deed.Breaks(
-                random.nextInt(pads.size()), kind, lasting(kind), random.nextInt(LARGEST_SIZE)));
+        begins = begins.isNegative() ? Duration.ZERO : begins;
+        int pad = random.nextInt(pads.size());
+        Duration lasting = lasting(kind);
+        add(begins, new Deed.Breaks(pad, kind, lasting, random.nextInt(LARGEST_SIZE)));
+        if (chance(1, 3)) {
+          // The moments after a recovery are as dangerous as those after a failure.
+          add(begins.plus(lasting).plusMillis(random.nextInt(8_000)), extra(pad));
+        }
       }
     }
   }
