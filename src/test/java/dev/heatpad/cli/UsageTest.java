@@ -117,8 +117,7 @@ class UsageTest {
         "wearables",
         "report",
         "backup",
-        "restore",
-        "simulate"
+        "restore"
       })
   void shouldNotOfferWhatALaterVersionHas(String command) {
     Outcome outcome = new CommandRun().execute(command);

@@ -13,6 +13,7 @@ final class Invariants {
     return List.of(
         new HeatNeedsASession(),
         new HeatEndsInTime(build),
+        new HeatIsALease(),
         new SkinStaysWhole(build, scenario.faults()),
         new BadReadingsEndHeat(),
         new LatchedStaysLatched(),

@@ -5,7 +5,6 @@ import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.loop.Arrival;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +51,9 @@ final class Life {
   private MonotonicTime lastWarm = Stage.START;
   private MonotonicTime stalledUntil = Stage.START;
   private MonotonicTime pausedUntil = Stage.START;
+  private MonotonicTime turnedAt = Stage.START;
   private boolean turnWanted;
   private int run;
-  private final List<Runnable> afterBoot = new ArrayList<>();
 
   Life(Scenario scenario, List<Observer> observers) {
     this.build = scenario.build();
@@ -119,12 +118,10 @@ final class Life {
     return next.later(stage.now());
   }
 
-  /** The deadline lies as far after the newest turn as the loop says. */
+  /** As far after the newest turn as the loop says; what is past does not come again. */
   private Optional<MonotonicTime> deadline() {
-    return program.flatMap(Program::untilDeadline).map(turnedAt::plus);
+    return program.flatMap(Program::untilDeadline).filter(Duration::isPositive).map(turnedAt::plus);
   }
-
-  private MonotonicTime turnedAt = Stage.START;
 
   private boolean deadlineIsDue() {
     return deadline().filter(it -> !it.isAfter(stage.now())).isPresent();
@@ -248,7 +245,6 @@ final class Life {
                   this::tell),
               run);
       program = Optional.of(started);
-      afterBoot.forEach(Runnable::run);
     });
     turnedAt = stage.now();
     turnWanted = true;

@@ -107,6 +107,16 @@ class InvariantsTest {
   }
 
   @Test
+  void heatWithoutTurnsFires() {
+    HeatIsALease invariant = new HeatIsALease();
+    invariant.saw(at(0), new Fact.Turned());
+    invariant.saw(at(3), truth(39, 0, Level.ON));
+    silent(invariant);
+    invariant.saw(at(4), truth(39, 0, Level.ON));
+    fires(invariant);
+  }
+
+  @Test
   void s3HotSkinFires() {
     SkinStaysWhole brief = new SkinStaysWhole(HOUSE, Set.of());
     brief.saw(at(0), truth(43.1, 0, Level.OFF));
