@@ -29,7 +29,7 @@ final class ActiveFaults implements Observer {
   }
 
   boolean now(FaultKind kind) {
-    return active.keySet().stream().anyMatch(it -> it.kind() == kind);
+    return active.keySet().stream().anyMatch(it -> it.kind().equals(kind));
   }
 
   /** Whether it is there, or was until this long ago. */
@@ -40,6 +40,17 @@ final class ActiveFaults implements Observer {
 
   boolean ever(FaultKind kind) {
     return ever.contains(kind);
+  }
+
+  /** Whether a sensor lied, at some time until this long ago. */
+  boolean recentlyOfASensor(MonotonicTime at, Duration within) {
+    return ever.stream()
+        .anyMatch(kind ->
+            kind instanceof PadFault fault && fault.isOfASensor() && recently(kind, at, within));
+  }
+
+  boolean everOfASensor() {
+    return ever.stream().anyMatch(kind -> kind instanceof PadFault fault && fault.isOfASensor());
   }
 
   boolean now(PadName pad, FaultKind kind) {

@@ -72,6 +72,7 @@ final class Breaking {
       case KILL_AT_ANY_EFFECT -> life.fuse().arm(Fuse.Blow.KILL, size);
       case ADAPTER_EXCEPTION -> life.fuse().arm(Fuse.Blow.EXCEPTION, size);
       case ADAPTER_THREAD_DIES -> life.sensing().dies(pad);
+      case OUTPUT_UNREACHABLE, OUTPUT_READS_WRONG -> life.truth(pad).breakOutput(fault);
       case INBOX_FLOOD -> flood(pad, FLOOD, new Command.Set(Command.Choice.NOTHING));
       case WALL_CLOCK_FORWARD -> moveWall(YEAR.multipliedBy(1 + size % 5));
       case WALL_CLOCK_BACK -> moveWall(YEAR.multipliedBy(1 + size % 5).negated());
@@ -112,6 +113,7 @@ final class Breaking {
   private void end(PadName pad, HouseFault fault) {
     switch (fault) {
       case ADAPTER_THREAD_DIES -> life.sensing().comesBack(pad);
+      case OUTPUT_UNREACHABLE, OUTPUT_READS_WRONG -> life.truth(pad).mendOutput(fault);
       case WALL_CLOCK_UNSET -> life.clocks().synchronise();
       case SLOW_CLOCK -> life.clocks().rate(1);
       case DISK_FULL, DISK_READ_ONLY, DISK_SLOW -> life.disk().state(TrialDisk.State.WORKING);

@@ -1,5 +1,6 @@
 package dev.heatpad.sim.trial;
 
+import dev.heatpad.sim.twin.PhysicalFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,10 @@ public sealed interface FaultKind permits HouseFault, PadFault {
 
   /** Every fault of both catalogues, in their order. */
   static List<FaultKind> all() {
-    List<FaultKind> all = new ArrayList<>(List.of(PadFault.values()));
+    List<FaultKind> all = new ArrayList<>();
+    for (PhysicalFault fault : PhysicalFault.values()) {
+      all.add(new PadFault(fault));
+    }
     all.addAll(List.of(HouseFault.values()));
     return List.copyOf(all);
   }

@@ -14,6 +14,10 @@ public enum HouseFault implements FaultKind {
   ADAPTER_EXCEPTION(Extent.MOMENT),
   /** The thread that reads a sensor is gone: nothing is delivered any more. */
   ADAPTER_THREAD_DIES(Extent.LASTING),
+  /** Driving and reading the output throws; it stays as it is. */
+  OUTPUT_UNREACHABLE(Extent.LASTING),
+  /** The output reads back the opposite of what it does. */
+  OUTPUT_READS_WRONG(Extent.LASTING),
   /** Thousands of settings at once. */
   INBOX_FLOOD(Extent.MOMENT),
   WALL_CLOCK_FORWARD(Extent.MOMENT),

@@ -61,8 +61,9 @@ final class Life {
     this.chance = new SplittableRandom(scenario.seed());
     this.disk = new TrialDisk(stage, chance.split(), this::tell);
     for (PadPlan pad : build.pads()) {
-      truths.put(pad.name(), new TwoNodeTruth(pad, build, stage.now()));
+      truths.put(pad.name(), new PadTruth(pad, build, chance.split()));
     }
+    truths.values().forEach(truth -> truth.advanceTo(stage.now()));
     this.sensing = new Sensing(build, truths, this::tell);
   }
 

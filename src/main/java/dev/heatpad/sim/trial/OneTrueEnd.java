@@ -7,6 +7,7 @@ import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.SimulatedControls.Press;
+import dev.heatpad.sim.twin.PhysicalFault;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,17 +91,20 @@ final class OneTrueEnd extends Invariant {
               HouseFault.LOOP_STALL,
               HouseFault.PROCESS_PAUSE,
               HouseFault.SLOW_CLOCK);
-      case HARDWARE -> lately(at, PadFault.OUTPUT_UNREACHABLE, PadFault.OUTPUT_READS_WRONG);
-      case SENSOR_INVALID ->
+      case HARDWARE ->
           lately(
               at,
-              PadFault.SENSOR_ABSENT,
-              PadFault.SENSOR_FROZEN,
-              PadFault.SENSOR_JUMPING,
-              HouseFault.ADAPTER_THREAD_DIES,
-              HouseFault.LOOP_STALL,
-              HouseFault.PROCESS_PAUSE,
-              HouseFault.SLOW_CLOCK);
+              HouseFault.OUTPUT_UNREACHABLE,
+              HouseFault.OUTPUT_READS_WRONG,
+              new PadFault(PhysicalFault.HEAT_PIN_STUCK_HIGH));
+      case SENSOR_INVALID ->
+          faults.recentlyOfASensor(at, Duration.ofDays(1))
+              || lately(
+                  at,
+                  HouseFault.ADAPTER_THREAD_DIES,
+                  HouseFault.LOOP_STALL,
+                  HouseFault.PROCESS_PAUSE,
+                  HouseFault.SLOW_CLOCK);
       case RELAY_STUCK,
           OVER_TEMPERATURE,
           RUNAWAY,

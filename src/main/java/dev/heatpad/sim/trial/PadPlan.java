@@ -11,6 +11,9 @@ import dev.heatpad.core.session.StartGate;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.loop.Recovery;
+import dev.heatpad.sim.twin.BloodFlow;
+import dev.heatpad.sim.twin.PadBuild;
+import dev.heatpad.sim.twin.Wiring;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -27,6 +30,8 @@ public record PadPlan(
     Profile profile,
     double wattsPerSquareMetre,
     Sensors sensors,
+    Wiring wiring,
+    BloodFlow flow,
     PadDefinition.Arming arming) {
 
   /** The reference pad: 30 W on 0.12 square metres (docs/safety.md). */
@@ -60,11 +65,17 @@ public record PadPlan(
         Profile.STANDARD,
         REFERENCE_WATTS_PER_SQUARE_METRE,
         Sensors.SKIN_SIDE,
+        Wiring.TWO_RELAYS,
+        BloodFlow.NORMAL,
         PadDefinition.Arming.OFF);
   }
 
   boolean isReferenceOrWeaker() {
     return wattsPerSquareMetre <= REFERENCE_WATTS_PER_SQUARE_METRE;
+  }
+
+  PadBuild build() {
+    return new PadBuild(AREA_SQUARE_METRES, powerWatts(), PadBuild.reference().ratedVolts());
   }
 
   double powerWatts() {

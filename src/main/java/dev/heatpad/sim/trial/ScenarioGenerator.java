@@ -8,6 +8,8 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.loop.SimulatedControls.Press;
 import dev.heatpad.sim.SimulatedPerson;
+import dev.heatpad.sim.twin.BloodFlow;
+import dev.heatpad.sim.twin.Wiring;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,8 @@ public final class ScenarioGenerator {
             ? PadPlan.REFERENCE_WATTS_PER_SQUARE_METRE
             : densest * random.nextDouble(0.6, 1),
         chance(1, 2) ? PadPlan.Sensors.SKIN_SIDE : PadPlan.Sensors.SKIN_SIDE_AND_ELEMENT,
+        chance(1, 2) ? Wiring.ONE_RELAY : Wiring.TWO_RELAYS,
+        chance(1, 6) ? BloodFlow.IMPAIRED : BloodFlow.NORMAL,
         chance(1, 4) ? PadDefinition.Arming.REQUIRED : PadDefinition.Arming.OFF);
   }
 

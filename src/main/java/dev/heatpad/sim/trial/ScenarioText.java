@@ -33,13 +33,15 @@ public final class ScenarioText {
     StringJoiner pads = new StringJoiner(", ");
     for (PadPlan pad : build.pads()) {
       pads.add(
-          "new PadPlan(new PadName(\"%s\"), new Person(\"%s\"), Profile.%s, %s, PadPlan.Sensors.%s, Arming.%s)"
+          "new PadPlan(new PadName(\"%s\"), new Person(\"%s\"), Profile.%s, %s, PadPlan.Sensors.%s, Wiring.%s, BloodFlow.%s, Arming.%s)"
               .formatted(
                   pad.name(),
                   pad.person().text(),
                   pad.profile(),
                   pad.wattsPerSquareMetre(),
                   pad.sensors(),
+                  pad.wiring(),
+                  pad.flow(),
                   pad.arming()));
     }
     return "new HouseBuild(List.of(%s), SimulatedPerson.%s, %s)"
@@ -60,7 +62,7 @@ public final class ScenarioText {
 
   private static String kind(FaultKind kind) {
     return switch (kind) {
-      case PadFault fault -> "PadFault." + fault.name();
+      case PadFault(var fault) -> "new PadFault(PhysicalFault." + fault.name() + ")";
       case HouseFault fault -> "HouseFault." + fault.name();
     };
   }

@@ -4,6 +4,7 @@ import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
+import dev.heatpad.sim.twin.PhysicalFault;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,9 +17,18 @@ final class SkinStaysWhole extends Invariant {
   private static final double NEVER_CELSIUS = 45.0;
   private static final Duration LONGEST_ABOVE = Duration.ofSeconds(3);
 
-  /** What no software can end: a closed contact, a frozen computer, a line that does not move. */
+  /**
+   * What no software can end: a closed contact, a frozen computer, a line that does not move; and
+   * an element that is not the declared one.
+   */
   private static final Set<FaultKind> ONLY_HARDWARE_ENDS =
-      Set.of(PadFault.RELAY_WELDED, PadFault.OUTPUT_UNREACHABLE, HouseFault.PROCESS_PAUSE);
+      Set.of(
+          new PadFault(PhysicalFault.RELAY_WELDED),
+          new PadFault(PhysicalFault.MOSFET_SHORTED),
+          new PadFault(PhysicalFault.HEAT_PIN_STUCK_HIGH),
+          new PadFault(PhysicalFault.DENSER_THAN_DECLARED),
+          HouseFault.OUTPUT_UNREACHABLE,
+          HouseFault.PROCESS_PAUSE);
 
   private final HouseBuild build;
   private final Optional<String> reasonToExempt;

@@ -20,6 +20,7 @@ import dev.heatpad.loop.HeaterSwitch.Level;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.SimulatedControls.Press;
+import dev.heatpad.sim.twin.PhysicalFault;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -124,7 +125,8 @@ class InvariantsTest {
     silent(brief);
     brief.saw(at(4), truth(43.1, 0, Level.OFF));
     fires(brief);
-    SkinStaysWhole hot = new SkinStaysWhole(HOUSE, Set.of(PadFault.SENSOR_FROZEN));
+    SkinStaysWhole hot =
+        new SkinStaysWhole(HOUSE, Set.of(new PadFault(PhysicalFault.SENSOR_FROZEN)));
     hot.saw(at(0), truth(45, 0, Level.OFF));
     fires(hot);
     SkinStaysWhole damaged = new SkinStaysWhole(HOUSE, Set.of());
@@ -134,7 +136,8 @@ class InvariantsTest {
 
   @Test
   void s3WhatOnlyHardwareEndsIsCountedApart() {
-    SkinStaysWhole welded = new SkinStaysWhole(HOUSE, Set.of(PadFault.RELAY_WELDED));
+    SkinStaysWhole welded =
+        new SkinStaysWhole(HOUSE, Set.of(new PadFault(PhysicalFault.RELAY_WELDED)));
     welded.saw(at(0), truth(46, 0, Level.OFF));
     silent(welded);
     assertEquals(Map.of("S3: relay-welded", 1), welded.exempted());
