@@ -1,6 +1,7 @@
 package dev.heatpad.sim.trial;
 
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
@@ -70,6 +71,7 @@ public final class JournalImage {
     switch (entry) {
       case JournalEntry.SessionOpened(var opening, var accounted) -> open(opening, accounted);
       case JournalEntry.SessionEnded ended -> end(ended);
+      case JournalEntry.ProofKept(var session, var proof) -> prove(session, proof);
       case JournalEntry.Readings(var readings) -> readings.forEach(this::read);
       case JournalEntry.FaultsKept(var pad, var codes) -> keepFaults(pad, codes);
       case JournalEntry.SettingsKept(var pad, var chosen) -> settings.put(pad, chosen);
@@ -98,6 +100,15 @@ public final class JournalImage {
     if (row != null && row.end.isEmpty()) {
       row.end = Optional.of(ended);
       row.readings.clear();
+    }
+  }
+
+  private void prove(SessionId session, ProofOfOff proof) {
+    Row row = sessions.get(session);
+    if (row != null) {
+      row.end =
+          row.end.map(
+              ended -> new JournalEntry.SessionEnded(ended.end().with(proof), ended.accounted()));
     }
   }
 

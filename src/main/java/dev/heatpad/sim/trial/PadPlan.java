@@ -1,7 +1,9 @@
 package dev.heatpad.sim.trial;
 
 import dev.heatpad.core.command.Command;
+import dev.heatpad.core.safety.HeaterRatings;
 import dev.heatpad.core.safety.Limits;
+import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.session.PadDefinition;
@@ -15,8 +17,10 @@ import dev.heatpad.sim.twin.BloodFlow;
 import dev.heatpad.sim.twin.PadBuild;
 import dev.heatpad.sim.twin.Wiring;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,7 +56,7 @@ public record PadPlan(
     Set<SensorRole> roles() {
       return switch (this) {
         case SKIN_SIDE -> EnumSet.of(SensorRole.SKIN_SIDE);
-        case SKIN_SIDE_AND_ELEMENT -> EnumSet.allOf(SensorRole.class);
+        case SKIN_SIDE_AND_ELEMENT -> EnumSet.of(SensorRole.SKIN_SIDE, SensorRole.ELEMENT);
       };
     }
   }
@@ -88,9 +92,10 @@ public record PadPlan(
         person,
         Limits.of(profile),
         SKIN_UNCERTAINTY_CELSIUS,
-        powerWatts(),
+        new HeaterRatings(powerWatts(), wattsPerSquareMetre, Optional.empty()),
         arming,
         PadDefinition.Nature.REAL,
+        NightWindow.usual(ZoneOffset.UTC),
         Map.of(
             PROGRAM, new Program(PROGRAM, "Heat", profile.usualSession(), profile.usualTarget())));
   }

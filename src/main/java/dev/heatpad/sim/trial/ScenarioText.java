@@ -70,7 +70,12 @@ public final class ScenarioText {
   private static String command(Command command) {
     return switch (command) {
       case Command.Stop _ -> "new Command.Stop()";
-      case Command.Start(var choice) -> "new Command.Start(" + choice(choice) + ")";
+      case Command.Start(var choice, var confirmation) ->
+          "new Command.Start("
+              + choice(choice)
+              + ", Command.Confirmation."
+              + confirmation.name()
+              + ")";
       case Command.Pause _ -> "new Command.Pause()";
       case Command.Resume _ -> "new Command.Resume()";
       case Command.Extend(var by) -> "new Command.Extend(" + duration(by) + ")";

@@ -111,6 +111,7 @@ final class TraceHash implements Observer {
           });
       case JournalEntry.SessionOpened _,
           JournalEntry.SessionEnded _,
+          JournalEntry.ProofKept _,
           JournalEntry.FaultsKept _,
           JournalEntry.SettingsKept _,
           JournalEntry.CommandTaken _,

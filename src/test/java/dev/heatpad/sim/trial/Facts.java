@@ -5,6 +5,7 @@ import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.PadView;
@@ -63,7 +64,7 @@ final class Facts {
             Optional.empty(),
             new ThermalDose(cem43Minutes, cem43Minutes, 0),
             9,
-            SessionRecord.ProofOfOff.NOT_CHECKED,
+            ProofOfOff.NOT_CHECKED,
             List.of()),
         Duration.ZERO);
   }
@@ -79,6 +80,8 @@ final class Facts {
             PAD.configured().settings(),
             Optional.empty(),
             faults,
+            Set.of(),
+            Optional.empty(),
             Optional.empty(),
             new PadView.Budgets(0, 3, 0, 5)));
   }
