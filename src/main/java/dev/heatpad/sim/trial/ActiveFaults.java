@@ -8,23 +8,21 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which faults are there, and which were. */
+/** Which faults are there, and which were, and where. */
 final class ActiveFaults implements Observer {
 
   private record At(PadName pad, FaultKind kind) {}
 
-  private final Map<At, Integer> active = new LinkedHashMap<>();
-  private final Map<FaultKind, MonotonicTime> ceasedAt = new LinkedHashMap<>();
-  private final Set<FaultKind> ever = new LinkedHashSet<>();
+  private final Map<At, MonotonicTime> active = new LinkedHashMap<>();
+  private final Map<At, MonotonicTime> ceasedAt = new LinkedHashMap<>();
 
   @Override
   public void saw(MonotonicTime at, Fact fact) {
     if (fact instanceof Fact.Began(var pad, var kind)) {
-      active.merge(new At(pad, kind), 1, Integer::sum);
-      ever.add(kind);
+      active.putIfAbsent(new At(pad, kind), at);
     } else if (fact instanceof Fact.Ceased(var pad, var kind)) {
       active.remove(new At(pad, kind));
-      ceasedAt.put(kind, at);
+      ceasedAt.put(new At(pad, kind), at);
     }
   }
 
@@ -34,23 +32,55 @@ final class ActiveFaults implements Observer {
 
   /** Whether it is there, or was until this long ago. */
   boolean recently(FaultKind kind, MonotonicTime at, Duration within) {
-    MonotonicTime ceased = ceasedAt.get(kind);
-    return now(kind) || (ceased != null && at.minus(ceased).compareTo(within) <= 0);
+    return now(kind)
+        || ceasedAt.entrySet().stream()
+            .anyMatch(it ->
+                it.getKey().kind().equals(kind) && at.minus(it.getValue()).compareTo(within) <= 0);
+  }
+
+  /** Whether it began less than this long ago, or has ceased since. */
+  boolean freshly(FaultKind kind, MonotonicTime at, Duration within) {
+    return recently(kind, at, within)
+        && active.entrySet().stream()
+            .filter(it -> it.getKey().kind().equals(kind))
+            .allMatch(it -> at.minus(it.getValue()).compareTo(within) <= 0);
   }
 
   boolean ever(FaultKind kind) {
-    return ever.contains(kind);
+    return now(kind) || ceasedAt.keySet().stream().anyMatch(it -> it.kind().equals(kind));
   }
 
-  /** Whether a sensor lied, at some time until this long ago. */
-  boolean recentlyOfASensor(MonotonicTime at, Duration within) {
-    return ever.stream()
-        .anyMatch(kind ->
-            kind instanceof PadFault fault && fault.isOfASensor() && recently(kind, at, within));
+  /** Every kind that was there once. */
+  Set<FaultKind> ever() {
+    Set<FaultKind> kinds = new LinkedHashSet<>();
+    active.keySet().forEach(it -> kinds.add(it.kind()));
+    ceasedAt.keySet().forEach(it -> kinds.add(it.kind()));
+    return kinds;
+  }
+
+  /** What can have concerned a pad: what was at it, and what concerns the whole house. */
+  Set<FaultKind> at(PadName pad, MonotonicTime at, Duration within) {
+    Set<FaultKind> kinds = new LinkedHashSet<>();
+    active.keySet().stream().filter(it -> concerns(it, pad)).forEach(it -> kinds.add(it.kind()));
+    ceasedAt.forEach((it, ceased) -> {
+      if (concerns(it, pad) && at.minus(ceased).compareTo(within) <= 0) {
+        kinds.add(it.kind());
+      }
+    });
+    return kinds;
+  }
+
+  private static boolean concerns(At it, PadName pad) {
+    boolean ofOnePad =
+        switch (it.kind()) {
+          case PadFault _ -> true;
+          case HouseFault fault -> fault.isOfOnePad();
+        };
+    return !ofOnePad || it.pad().equals(pad);
   }
 
   boolean everOfASensor() {
-    return ever.stream().anyMatch(kind -> kind instanceof PadFault fault && fault.isOfASensor());
+    return ever().stream().anyMatch(kind -> kind instanceof PadFault fault && fault.isOfASensor());
   }
 
   boolean now(PadName pad, FaultKind kind) {

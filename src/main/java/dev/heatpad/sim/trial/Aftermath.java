@@ -6,6 +6,8 @@ import dev.heatpad.core.session.PadView;
 import dev.heatpad.loop.HeaterSwitch.Level;
 import dev.heatpad.loop.SimulatedControls.Press;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * After all faults have ceased: a person ends what runs, clears what latched, waits out what is
@@ -14,14 +16,14 @@ import java.time.Duration;
 final class Aftermath {
 
   private static final Duration SETTLED = Duration.ofSeconds(60);
-  private static final int ACKNOWLEDGEMENTS = 4;
+  private static final int ACKNOWLEDGEMENTS = 40;
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(10);
 
   /** More than a day of rest, day and dose budgets can block. */
   private static final int MOST_LOOKS = 26 * 6;
 
-  /** Two-position control switches on below the target by less than this. */
-  private static final double HYSTERESIS_CELSIUS = 0.5;
+  /** A pad that somebody lies down on jumps for the sensors, which is remembered for 10 s. */
+  private static final Duration LOOKS_FOR = Duration.ofSeconds(40);
 
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(12);
 
@@ -40,6 +42,8 @@ final class Aftermath {
       people.ask(pad.name(), Source.SOCKET, new Command.Stop());
       pass(Duration.ofSeconds(5));
     }
+    // Nobody's pads start while one of them may be on.
+    life.build().pads().forEach(this::clear);
     for (PadPlan pad : life.build().pads()) {
       clear(pad);
       waitOut(pad);
@@ -49,6 +53,7 @@ final class Aftermath {
     life.tell(new Fact.Over(life.disk().content()));
   }
 
+  /** Too warm a skin has to cool before its fault can be acknowledged. */
   private void clear(PadPlan pad) {
     for (int i = 0; i < ACKNOWLEDGEMENTS && state(pad).equals("fault"); i++) {
       people.press(pad.name(), Press.ARM);
@@ -68,11 +73,13 @@ final class Aftermath {
     return life.view(pad.name()).flatMap(PadView::blocked).isPresent();
   }
 
+  /** The highest target: skin at rest is cooler than that, so that it needs heat. */
   private void wantHeat(PadPlan pad) {
-    // A person looks first, so that readings are fresh.
-    life.plan(life.stage().now().minus(Stage.START).plusSeconds(10), () -> {});
-    pass(Duration.ofSeconds(10));
-    people.ask(pad.name(), Source.SOCKET, PadPlan.start());
+    // A person looks first, so that readings are fresh, and lies down as the pad is to lie.
+    life.truth(pad.name()).lie(pad.lie());
+    life.plan(life.stage().now().minus(Stage.START).plus(LOOKS_FOR), () -> {});
+    pass(LOOKS_FOR);
+    people.ask(pad.name(), Source.SOCKET, warmest(pad));
     boolean heats = false;
     for (int second = 0; second < STARTS_WITHIN.toSeconds(); second++) {
       pass(Duration.ofSeconds(1));
@@ -83,18 +90,16 @@ final class Aftermath {
     pass(Duration.ofSeconds(5));
   }
 
-  /** Skin that is as warm as the target needs no heat. */
+  private static Command warmest(PadPlan pad) {
+    double target = pad.profile().maxTarget().degrees();
+    return PadPlan.start(
+        new Command.Choice(Optional.empty(), Optional.empty(), OptionalDouble.of(target)));
+  }
+
   private boolean heats(PadPlan pad) {
-    boolean current =
-        life.program().filter(it -> it.output(pad.name()).driven() == Level.ON).isPresent()
-            && life.truth(pad.name()).elementWatts() > 0;
-    boolean warmEnough =
-        life.view(pad.name())
-            .flatMap(PadView::running)
-            .filter(it ->
-                life.truth(pad.name()).skinCelsius() >= it.target().degrees() - HYSTERESIS_CELSIUS)
-            .isPresent();
-    return state(pad).equals("heating") && (current || warmEnough);
+    boolean driven =
+        life.program().filter(it -> it.output(pad.name()).driven() == Level.ON).isPresent();
+    return state(pad).equals("heating") && driven && life.truth(pad.name()).elementWatts() > 0;
   }
 
   private String state(PadPlan pad) {

@@ -69,17 +69,21 @@ final class BadReadingsEndHeat extends Invariant {
       exempt("process-pause");
       return;
     }
-    if (active.recently(HouseFault.SLOW_CLOCK, at, LONGEST)) {
-      exempt("slow-clock");
-      return;
-    }
     boolean fresh = newest != null && at.minus(newest.usableAt()).compareTo(LONGEST) <= 0;
-    check(fresh, at, pad + " heats without a fresh reading");
+    require(fresh, at, pad + " heats without a fresh reading");
     // A jump is remembered for 10 s: while heat is on, none may lie between 2 and 10 s back.
     Duration sinceJump = newest == null ? Duration.ZERO : at.minus(newest.steadySince());
     boolean doubtful =
         sinceJump.compareTo(OFF_AFTER_A_JUMP) > 0 && sinceJump.compareTo(Duration.ofSeconds(9)) < 0;
     boolean stalled = active.recently(HouseFault.LOOP_STALL, at, Duration.ofSeconds(1));
-    check(!doubtful || stalled, at, pad + " heats on a jumping sensor");
+    require(!doubtful || stalled, at, pad + " heats on a jumping sensor");
+  }
+
+  private void require(boolean holds, MonotonicTime at, String what) {
+    if (!holds && active.freshly(HouseFault.SLOW_CLOCK, at, HostWatch.DRIFT_SEEN_WITHIN)) {
+      exempt("slow-clock not seen yet");
+    } else {
+      check(holds, at, what);
+    }
   }
 }

@@ -102,7 +102,7 @@ final class Breaking {
           people.ask(
               pad,
               Source.HTTP,
-              new Command.Start(
+              PadPlan.start(
                   new Command.Choice(
                       Optional.empty(),
                       Optional.of(Duration.ofMinutes(20)),

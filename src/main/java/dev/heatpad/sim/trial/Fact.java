@@ -36,6 +36,9 @@ sealed interface Fact {
     SHUT_DOWN
   }
 
+  /** The program was asked to end. */
+  record ShutdownAsked() implements Fact {}
+
   /** The loop finished a turn. */
   record Turned() implements Fact {}
 

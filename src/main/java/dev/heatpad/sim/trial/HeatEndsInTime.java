@@ -76,8 +76,10 @@ final class HeatEndsInTime extends Invariant {
     Duration late = at.minus(deadline);
     if (late.compareTo(LATEST) > 0 && active.recently(HouseFault.PROCESS_PAUSE, at, LEASE)) {
       exempt("process-pause");
-    } else if (late.compareTo(LATEST) > 0 && active.ever(HouseFault.SLOW_CLOCK)) {
-      exempt("slow-clock");
+    } else if (late.compareTo(LATEST) > 0
+        && active.ever(HouseFault.SLOW_CLOCK)
+        && late.compareTo(HostWatch.DRIFT_SEEN_WITHIN) <= 0) {
+      exempt("slow-clock not seen yet");
     } else {
       boolean stalled = active.recently(HouseFault.LOOP_STALL, at, LEASE);
       check(

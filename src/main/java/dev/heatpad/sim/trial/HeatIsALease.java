@@ -37,8 +37,8 @@ final class HeatIsALease extends Invariant {
     boolean held = turnedAt.filter(turn -> at.minus(turn).compareTo(LONGEST) <= 0).isPresent();
     if (!held && faults.recently(HouseFault.PROCESS_PAUSE, at, LONGEST)) {
       exempt("process-pause");
-    } else if (!held && faults.recently(HouseFault.SLOW_CLOCK, at, LONGEST)) {
-      exempt("slow-clock");
+    } else if (!held && faults.freshly(HouseFault.SLOW_CLOCK, at, HostWatch.DRIFT_SEEN_WITHIN)) {
+      exempt("slow-clock not seen yet");
     } else {
       check(held, at, truth.pad() + " heats though the loop stands still");
     }

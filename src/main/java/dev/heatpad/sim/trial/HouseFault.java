@@ -56,6 +56,11 @@ public enum HouseFault implements FaultKind {
     this.extent = extent;
   }
 
+  /** Whether it is a fault of one pad, and not of the house. */
+  boolean isOfOnePad() {
+    return this == ADAPTER_THREAD_DIES || this == OUTPUT_UNREACHABLE || this == OUTPUT_READS_WRONG;
+  }
+
   @Override
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -18,6 +18,8 @@ final class Invariants {
         new BadReadingsEndHeat(),
         new LatchedStaysLatched(),
         new OneTrueEnd(),
+        new TrueReasons(),
+        new AlarmsAreTrue(build),
         new DoseIsNotUndercounted(),
         new StopStops(),
         new OnlyWishesStart(),

@@ -21,8 +21,10 @@ final class LatchedStaysLatched extends Invariant {
 
   private final Map<PadName, Set<FaultCode>> latched = new LinkedHashMap<>();
   private final Map<PadName, Set<FaultCode>> durable = new LinkedHashMap<>();
+  private final Map<PadName, Set<FaultCode>> gone = new LinkedHashMap<>();
   private final Map<PadName, MonotonicTime> pressed = new LinkedHashMap<>();
-  private final Set<PadName> acknowledged = new LinkedHashSet<>();
+  private final Set<PadName> acknowledgedLocally = new LinkedHashSet<>();
+  private final Set<PadName> acknowledgedRemotely = new LinkedHashSet<>();
   private final Set<Long> local = new LinkedHashSet<>();
 
   LatchedStaysLatched() {
@@ -31,8 +33,8 @@ final class LatchedStaysLatched extends Invariant {
 
   @Override
   String sentence() {
-    return "A latched fault goes only when somebody at the device clears it: not by itself, not by"
-        + " a remote command, not by a restart once it is durable.";
+    return "A latched fault goes only when somebody at the device acknowledges it, or, if its class"
+        + " says so, somebody anywhere: not by itself, not by a restart once it is durable.";
   }
 
   @Override
@@ -44,31 +46,48 @@ final class LatchedStaysLatched extends Invariant {
         latched.clear();
         latched.putAll(durable);
       }
+      case Fact.Died _ -> forgetTheTurn();
       case Fact.Pressed(var pad, var press) when press == Press.ARM -> pressed.put(pad, at);
       case Fact.Asked(_, _, var manner) when manner.source().isLocal() ->
           local.add(manner.number());
       case Fact.Answered(var pad, var number, var result)
-          when result.accepted() && result.verb() == Verb.ACK && local.contains(number) ->
-          acknowledged.add(pad);
-      case Fact.Told(var view) -> {
-        judge(at, view.name(), view.faults());
-        latched.put(view.name(), view.faults());
+          when result.accepted() && result.verb() == Verb.ACK ->
+          (local.contains(number) ? acknowledgedLocally : acknowledgedRemotely).add(pad);
+      case Fact.Told(var view) -> told(view.name(), view.faults());
+      case Fact.Turned _ -> {
+        // Answers come after the state that they speak of, in the same turn.
+        gone.forEach((pad, codes) -> judge(at, pad, codes));
+        forgetTheTurn();
       }
-      case Fact.Turned _ -> acknowledged.clear();
       default -> {}
     }
   }
 
-  private void judge(MonotonicTime at, PadName pad, Set<FaultCode> told) {
-    Set<FaultCode> gone = EnumSet.noneOf(FaultCode.class);
-    gone.addAll(latched.getOrDefault(pad, Set.of()));
-    gone.removeAll(told);
+  private void forgetTheTurn() {
+    gone.clear();
+    acknowledgedLocally.clear();
+    acknowledgedRemotely.clear();
+  }
+
+  private void told(PadName pad, Set<FaultCode> codes) {
+    Set<FaultCode> lost = EnumSet.noneOf(FaultCode.class);
+    lost.addAll(latched.getOrDefault(pad, Set.of()));
+    lost.removeAll(codes);
+    latched.put(pad, codes);
+    if (!lost.isEmpty()) {
+      gone.computeIfAbsent(pad, _ -> EnumSet.noneOf(FaultCode.class)).addAll(lost);
+    }
+  }
+
+  private void judge(MonotonicTime at, PadName pad, Set<FaultCode> codes) {
     MonotonicTime press = pressed.get(pad);
     boolean atTheDevice =
-        acknowledged.contains(pad)
-            || (press != null && at.minus(press).compareTo(PRESS) <= 0)
-            // The state is told before the answer.
-            || !local.isEmpty();
-    check(gone.isEmpty() || atTheDevice, at, pad + " lost " + gone + " without anybody there");
+        acknowledgedLocally.contains(pad)
+            || (press != null && at.minus(press).compareTo(PRESS) <= 0);
+    for (FaultCode code : codes) {
+      boolean fromAnywhere =
+          acknowledgedRemotely.contains(pad) && code.clearing() == FaultCode.Clearing.REMOTE_TOO;
+      check(atTheDevice || fromAnywhere, at, pad + " lost " + code + " without anybody there");
+    }
   }
 }

@@ -37,7 +37,7 @@ final class Life {
 
   private final HouseBuild build;
   private final Stage stage = new Stage();
-  private final TrialClocks clocks = new TrialClocks(stage);
+  private final TrialClocks clocks;
   private final TrialBroker broker = new TrialBroker();
   private final Fuse fuse = new Fuse();
   private final SplittableRandom chance;
@@ -53,10 +53,12 @@ final class Life {
   private MonotonicTime pausedUntil = Stage.START;
   private MonotonicTime turnedAt = Stage.START;
   private boolean turnWanted;
+  private boolean wasHeldUp;
   private int run;
 
   Life(Scenario scenario, List<Observer> observers) {
     this.build = scenario.build();
+    this.clocks = new TrialClocks(stage, build.begins());
     this.observers = List.copyOf(observers);
     this.chance = new SplittableRandom(scenario.seed());
     this.disk = new TrialDisk(stage, chance.split(), this::tell);
@@ -142,6 +144,7 @@ final class Life {
       return;
     }
     if (program.isPresent() && !isPaused()) {
+      program.ifPresent(Program::lookAtClocks);
       sensing.sample(clocks.process(), this::offer);
       turnWanted = true;
     }
@@ -182,6 +185,10 @@ final class Life {
   private void turn() {
     turnWanted = false;
     turnedAt = stage.now();
+    if (!wasHeldUp) {
+      program.ifPresent(Program::hasTurned);
+    }
+    wasHeldUp = false;
     program.ifPresent(running -> guarded(running::turn));
     if (program.filter(Program::isShutDown).isPresent()) {
       end(Fact.Death.SHUT_DOWN, TrialDisk.Tail.SURVIVES);
@@ -249,6 +256,7 @@ final class Life {
     });
     turnedAt = stage.now();
     turnWanted = true;
+    wasHeldUp = false;
     nextTick = stage.now();
   }
 
@@ -271,13 +279,27 @@ final class Life {
   }
 
   void stall(Duration lasting) {
+    heldUp();
+    if (!isPaused()) {
+      program.ifPresent(Program::edgesEndWithTheirPermit);
+    }
     stalledUntil = stalledUntil.later(stage.now().plus(lasting));
     turnWanted = true;
   }
 
   void pause(Duration lasting) {
+    heldUp();
+    program.ifPresent(Program::edgesEnd);
     pausedUntil = pausedUntil.later(stage.now().plus(lasting));
     turnWanted = true;
+  }
+
+  /** Until now the loop was well; from now on it does not turn. */
+  private void heldUp() {
+    if (!wasHeldUp) {
+      program.ifPresent(Program::hasTurned);
+    }
+    wasHeldUp = true;
   }
 
   private boolean isStalled() {

@@ -5,7 +5,6 @@ import dev.heatpad.core.safety.HeaterRatings;
 import dev.heatpad.core.safety.Limits;
 import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.safety.Profile;
-import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.Program;
 import dev.heatpad.core.session.SessionSettings;
@@ -14,28 +13,29 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.loop.Recovery;
 import dev.heatpad.sim.twin.BloodFlow;
+import dev.heatpad.sim.twin.Lie;
 import dev.heatpad.sim.twin.PadBuild;
 import dev.heatpad.sim.twin.Wiring;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How one pad of a house is built and whose it is.
  *
  * @param wattsPerSquareMetre of the element; the reference pad has 250
+ * @param lie how the pad lies while somebody is on it
  */
 public record PadPlan(
     PadName name,
     Person person,
     Profile profile,
     double wattsPerSquareMetre,
-    Sensors sensors,
+    SensorPlan sensors,
     Wiring wiring,
     BloodFlow flow,
+    Lie lie,
     PadDefinition.Arming arming) {
 
   /** The reference pad: 30 W on 0.12 square metres (docs/safety.md). */
@@ -48,19 +48,6 @@ public record PadPlan(
 
   private static final String PROGRAM = "heat";
 
-  /** Which sensors the pad has. */
-  public enum Sensors {
-    SKIN_SIDE,
-    SKIN_SIDE_AND_ELEMENT;
-
-    Set<SensorRole> roles() {
-      return switch (this) {
-        case SKIN_SIDE -> EnumSet.of(SensorRole.SKIN_SIDE);
-        case SKIN_SIDE_AND_ELEMENT -> EnumSet.of(SensorRole.SKIN_SIDE, SensorRole.ELEMENT);
-      };
-    }
-  }
-
   /** The pad that most houses have. */
   public static PadPlan reference(String name) {
     return new PadPlan(
@@ -68,9 +55,10 @@ public record PadPlan(
         new Person(name),
         Profile.STANDARD,
         REFERENCE_WATTS_PER_SQUARE_METRE,
-        Sensors.SKIN_SIDE,
+        SensorPlan.usual(SensorPlan.Places.SKIN),
         Wiring.TWO_RELAYS,
         BloodFlow.NORMAL,
+        Lie.ON_BODY,
         PadDefinition.Arming.OFF);
   }
 
@@ -86,13 +74,25 @@ public record PadPlan(
     return wattsPerSquareMetre * AREA_SQUARE_METRES;
   }
 
+  /** The board has one in its circuit. */
+  boolean isMetered() {
+    return wiring == Wiring.KEEP_ALIVE_BOARD;
+  }
+
+  private Optional<HeaterRatings.Metered> meter() {
+    PadBuild build = build();
+    return isMetered()
+        ? Optional.of(new HeaterRatings.Metered(build.ratedVolts(), build.ratedAmperes()))
+        : Optional.empty();
+  }
+
   PadDefinition definition() {
     return new PadDefinition(
         name,
         person,
         Limits.of(profile),
         SKIN_UNCERTAINTY_CELSIUS,
-        new HeaterRatings(powerWatts(), wattsPerSquareMetre, Optional.empty()),
+        new HeaterRatings(powerWatts(), wattsPerSquareMetre, meter()),
         arming,
         PadDefinition.Nature.REAL,
         NightWindow.usual(ZoneOffset.UTC),
@@ -107,9 +107,13 @@ public record PadPlan(
     return new Recovery.Configured(definition, settings, sensors.roles());
   }
 
-  /** A start with the settings of the pad. */
+  /** A start with the settings of the pad, by somebody who knows what the expert profile is. */
   static Command start() {
-    return new Command.Start(Command.Choice.NOTHING);
+    return start(Command.Choice.NOTHING);
+  }
+
+  static Command start(Command.Choice choice) {
+    return new Command.Start(choice, Command.Confirmation.GIVEN);
   }
 
   /** The longest that a session of this pad can take, pauses included. */

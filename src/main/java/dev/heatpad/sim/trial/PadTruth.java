@@ -1,13 +1,15 @@
 package dev.heatpad.sim.trial;
 
+import dev.heatpad.core.safety.PowerSample;
 import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.loop.HeaterSwitch;
+import dev.heatpad.sim.twin.Lie;
 import dev.heatpad.sim.twin.PadTwin;
-import dev.heatpad.sim.twin.SensorBuild;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -16,9 +18,6 @@ import java.util.SplittableRandom;
  * computer that may fail by itself. The trial moves it.
  */
 final class PadTruth {
-
-  /** A metal capsule lags by 10 to 30 s ({@link SensorBuild}). */
-  private static final double SENSOR_LAG_SECONDS = 15;
 
   private final PadPlan plan;
   private final PadTwin twin;
@@ -33,14 +32,10 @@ final class PadTruth {
                 plan.build(),
                 plan.wiring(),
                 plan.flow(),
-                house.occupant().lie(),
+                house.lieOf(plan),
                 house.roomCelsius(),
-                plan.sensors().roles().stream().map(PadTruth::sensor).toList()),
+                plan.sensors().builds()),
             chance);
-  }
-
-  private static SensorBuild sensor(SensorRole role) {
-    return new SensorBuild(role, SENSOR_LAG_SECONDS, 0, 0);
   }
 
   void advanceTo(MonotonicTime now) {
@@ -58,6 +53,19 @@ final class PadTruth {
    */
   Sample sample(SensorRole role, MonotonicTime stamp) {
     return twin.thermometer(role).sample(stamp);
+  }
+
+  Optional<PowerSample> metered(MonotonicTime stamp) {
+    return twin.powerMeter().sample(stamp);
+  }
+
+  /** Edges of the keep-alive line arrive until then. */
+  void keepAliveUntil(MonotonicTime trueTime) {
+    twin.keepAliveUntil(trueTime);
+  }
+
+  void lie(Lie lie) {
+    twin.lie(lie);
   }
 
   /** Nothing breaks that this wiring does not have. */

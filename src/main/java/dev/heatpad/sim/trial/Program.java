@@ -1,5 +1,7 @@
 package dev.heatpad.sim.trial;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heatpad.core.session.PadView;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
@@ -12,6 +14,7 @@ import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.Journal;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalEntry;
+import dev.heatpad.loop.KeepAlivePermit;
 import dev.heatpad.loop.LeasedHeater;
 import dev.heatpad.loop.LoopHealth;
 import dev.heatpad.loop.PadDevices;
@@ -35,6 +38,13 @@ final class Program {
   /** The inbox gives a turn this many at most (see its class). */
   private static final int ARRIVALS_A_TURN = 64;
 
+  /** Turns come every 100 ms, and grant 150 ms each. */
+  private static final Duration HALF_A_GRANT =
+      KeepAlivePermit.GRANTED_FOR.minus(ControlLoop.TURN_INTERVAL);
+
+  /** Ended by whatever ends the edges before. */
+  private static final Duration ONE_DAY = Duration.ofDays(1);
+
   private final Map<PadName, PadDevices> devices = new LinkedHashMap<>();
   private final Map<PadName, TrialHeater> outputs = new LinkedHashMap<>();
   private final Map<PadName, SimulatedButtons> buttons = new LinkedHashMap<>();
@@ -44,6 +54,10 @@ final class Program {
   private final ControlLoop loop;
   private final TrialClocks clocks;
   private final Consumer<Fact> tell;
+  private final Stage stage;
+  private final Map<PadName, PadTruth> truths;
+  private final Map<PadName, KeepAlivePermit> permits = new LinkedHashMap<>();
+  private final HostWatch host;
   private int backlog;
 
   /**
@@ -88,12 +102,20 @@ final class Program {
             Integer.toString(run),
             id -> around.disk().write(new JournalEntry.RecordPublished(id), _ -> {}),
             tell);
-    around.truths().forEach((name, truth) -> wire(name, truth, around.fuse()));
+    this.stage = around.stage();
+    this.truths = around.truths();
+    this.host = new HostWatch(inbox, clocks.process(), stage.now());
+    around.build().pads().forEach(pad -> wire(pad, around.fuse()));
     this.loop = loop(around, journal, run);
     link.pump();
   }
 
-  private void wire(PadName name, PadTruth truth, Fuse fuse) {
+  private void wire(PadPlan plan, Fuse fuse) {
+    PadName name = plan.name();
+    if (plan.isMetered()) {
+      permits.put(name, new KeepAlivePermit());
+    }
+    PadTruth truth = requireNonNull(truths.get(name));
     TrialHeater output = new TrialHeater(name, truth.heater(), fuse, tell);
     SimulatedButtons pressed = new SimulatedButtons();
     outputs.put(name, output);
@@ -103,7 +125,8 @@ final class Program {
         new PadDevices(
             new LeasedHeater(name.text(), output, clocks::process),
             fused(pressed, fuse),
-            new SimulatedIndicator()));
+            new SimulatedIndicator(),
+            Optional.ofNullable(permits.get(name))));
   }
 
   private static Buttons fused(SimulatedButtons real, Fuse fuse) {
@@ -155,14 +178,65 @@ final class Program {
             "run-" + run));
   }
 
+  /**
+   * The loop has turned every 100 ms until now, in turns of which nobody needed to know; each
+   * granted the boards their edges.
+   */
+  void hasTurned() {
+    MonotonicTime now = clocks.process();
+    host.turnedUntil(now);
+    for (KeepAlivePermit permit : permits.values()) {
+      Optional<MonotonicTime> until = permit.until();
+      while (until.isPresent() && !until.get().isAfter(now)) {
+        permit.grant(until.get().minus(HALF_A_GRANT));
+        until = permit.until();
+      }
+    }
+  }
+
+  /** The thread that toggles goes on with what is granted now, and the loop does not. */
+  void edgesEndWithTheirPermit() {
+    permits.forEach((pad, permit) ->
+        truth(pad)
+            .keepAliveUntil(
+                permit
+                    .until()
+                    .map(until -> until.minus(clocks.process()))
+                    .map(left -> stage.now().plus(clocks.trueTimeOf(left)))
+                    .orElse(stage.now())));
+  }
+
+  /** Nobody toggles any more. */
+  void edgesEnd() {
+    permits.keySet().forEach(pad -> truth(pad).keepAliveUntil(stage.now()));
+  }
+
+  /** While the loop is well it grants again and again. */
+  private void edgesGoOn() {
+    permits.forEach((pad, permit) ->
+        truth(pad)
+            .keepAliveUntil(permit.until().isPresent() ? stage.now().plus(ONE_DAY) : stage.now()));
+  }
+
+  private PadTruth truth(PadName pad) {
+    return requireNonNull(truths.get(pad));
+  }
+
+  /** What the thread of the clocks does now and then. */
+  void lookAtClocks() {
+    host.look(clocks.process(), stage.now());
+  }
+
   /** As many turns as the loop takes for what waits; it would take them back to back. */
   void turn() {
+    host.turns(clocks.process());
     int turns = 1 + backlog / ARRIVALS_A_TURN;
     backlog = 0;
     for (int i = 0; i < turns; i++) {
       loop.turn();
       tell.accept(new Fact.Turned());
     }
+    edgesGoOn();
     link.pump();
   }
 
@@ -201,6 +275,7 @@ final class Program {
   /** The process is gone: the kernel takes its lines back, and connections break. */
   void vanish() {
     link.close();
+    edgesEnd();
     outputs.values().forEach(TrialHeater::close);
   }
 
@@ -209,11 +284,11 @@ final class Program {
   }
 
   TrialHeater output(PadName pad) {
-    return java.util.Objects.requireNonNull(outputs.get(pad));
+    return requireNonNull(outputs.get(pad));
   }
 
   SimulatedButtons buttons(PadName pad) {
-    return java.util.Objects.requireNonNull(buttons.get(pad));
+    return requireNonNull(buttons.get(pad));
   }
 
   TrialLink link() {

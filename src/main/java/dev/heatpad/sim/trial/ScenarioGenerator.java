@@ -9,8 +9,11 @@ import dev.heatpad.core.unit.Person;
 import dev.heatpad.loop.SimulatedControls.Press;
 import dev.heatpad.sim.SimulatedPerson;
 import dev.heatpad.sim.twin.BloodFlow;
+import dev.heatpad.sim.twin.Lie;
+import dev.heatpad.sim.twin.PhysicalFault;
 import dev.heatpad.sim.twin.Wiring;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,15 @@ public final class ScenarioGenerator {
   private static final Duration FIRST = Duration.ofMinutes(1);
   private static final Duration LONGEST_FAULT = Duration.ofMinutes(25);
   private static final int LARGEST_SIZE = 400;
+
+  /** 20 W on 0.12 m2, the weakest of those that the heater's checks were tried on. */
+  private static final double WEAKEST_WATTS_PER_SQUARE_METRE = 167;
+
+  /** D10 of docs/safety.md: what an uncalibrated sensor may be off. */
+  private static final int LARGEST_OFFSET_CENTIS = 50;
+
+  private static final int LARGEST_NOISE_CENTIS = 2;
+  private static final int LARGEST_LAG_SECONDS = 20;
   private static final List<String> NAMES = List.of("back", "neck", "knee");
 
   private final long seed;
@@ -71,39 +83,78 @@ public final class ScenarioGenerator {
       }
     }
     return new Scenario(
-        seed, new HouseBuild(generator.pads, SimulatedPerson.AWAKE, 23), generator.happenings);
+        seed,
+        new HouseBuild(generator.pads, SimulatedPerson.AWAKE, 23, LocalTime.of(9, 0)),
+        generator.happenings);
   }
 
   private Scenario generate() {
-    SimulatedPerson occupant = chance(1, 6) ? SimulatedPerson.DROWSY : SimulatedPerson.AWAKE;
+    List<FaultKind> kinds = kinds();
+    SimulatedPerson occupant = occupant();
     int count = chance(1, 3) ? random.nextInt(2, 4) : 1;
     boolean shared = chance(1, 3);
     for (int i = 0; i < count; i++) {
-      pads.add(pad(NAMES.get(i), shared));
+      pads.add(pad(NAMES.get(i), shared, kinds));
     }
-    List<FaultKind> kinds = kinds();
+    LocalTime begins = LocalTime.of(random.nextInt(24), random.nextInt(60));
+    HouseBuild house = new HouseBuild(pads, occupant, random.nextInt(16, 31), begins);
     Duration at = FIRST;
     for (int round = random.nextInt(1, 4); round > 0; round--) {
       at = at.plus(round(at, kinds));
     }
-    return new Scenario(seed, new HouseBuild(pads, occupant, random.nextInt(14, 31)), happenings);
+    return new Scenario(seed, house, happenings);
   }
 
-  private PadPlan pad(String name, boolean shared) {
+  private SimulatedPerson occupant() {
+    return switch (random.nextInt(12)) {
+      case 0 -> SimulatedPerson.ABSENT;
+      case 1, 2 -> SimulatedPerson.DROWSY;
+      default -> SimulatedPerson.AWAKE;
+    };
+  }
+
+  private PadPlan pad(String name, boolean shared, List<FaultKind> kinds) {
     Profile profile =
         chance(1, 2) ? Profile.STANDARD : chance(1, 2) ? Profile.SENSITIVE : Profile.EXPERT;
     double densest = profile.maxWattsPerSquareMetre();
+    double weakest = Math.max(WEAKEST_WATTS_PER_SQUARE_METRE, densest * 0.6);
     return new PadPlan(
         new PadName(name),
         new Person(shared ? "anna" : name),
         profile,
         chance(2, 3)
             ? PadPlan.REFERENCE_WATTS_PER_SQUARE_METRE
-            : densest * random.nextDouble(0.6, 1),
-        chance(1, 2) ? PadPlan.Sensors.SKIN_SIDE : PadPlan.Sensors.SKIN_SIDE_AND_ELEMENT,
-        chance(1, 2) ? Wiring.ONE_RELAY : Wiring.TWO_RELAYS,
-        chance(1, 6) ? BloodFlow.IMPAIRED : BloodFlow.NORMAL,
+            : random.nextDouble(weakest, densest),
+        sensors(kinds),
+        wiring(kinds),
+        chance(1, 2) ? BloodFlow.NORMAL : any(BloodFlow.values()),
+        chance(1, 5) ? Lie.COVERED : Lie.ON_BODY,
         chance(1, 4) ? PadDefinition.Arming.REQUIRED : PadDefinition.Arming.OFF);
+  }
+
+  /** Calibrated or not, quick or late, quiet or not. */
+  private SensorPlan sensors(List<FaultKind> kinds) {
+    boolean swapped = kinds.contains(new PadFault(PhysicalFault.SENSOR_ROLES_SWAPPED));
+    SensorPlan.Places places =
+        swapped ? SensorPlan.Places.SKIN_AND_ELEMENT : any(SensorPlan.Places.values());
+    return new SensorPlan(
+        places,
+        random.nextInt(LARGEST_LAG_SECONDS + 1),
+        (random.nextInt(LARGEST_OFFSET_CENTIS * 2 + 1) - LARGEST_OFFSET_CENTIS) / 100.0,
+        chance(1, 2) ? 0 : random.nextInt(LARGEST_NOISE_CENTIS + 1) / 100.0);
+  }
+
+  /** One that has whatever is to break. */
+  private Wiring wiring(List<FaultKind> kinds) {
+    List<Wiring> possible = new ArrayList<>(List.of(Wiring.values()));
+    for (FaultKind kind : kinds) {
+      if (kind instanceof PadFault(var fault)) {
+        possible.retainAll(fault.wirings());
+      }
+    }
+    return possible.isEmpty()
+        ? Wiring.KEEP_ALIVE_BOARD
+        : possible.get(random.nextInt(possible.size()));
   }
 
   private List<FaultKind> kinds() {
@@ -143,7 +194,7 @@ public final class ScenarioGenerator {
     if (chance(1, 5)) {
       add(at, new Deed.Presses(pad, Press.START));
     } else {
-      add(at, new Deed.Asks(pad, anySource(), new Command.Start(choice(plan.profile()))));
+      add(at, new Deed.Asks(pad, anySource(), PadPlan.start(choice(plan.profile()))));
     }
   }
 
@@ -217,6 +268,10 @@ public final class ScenarioGenerator {
       case 1 -> Source.HTTP;
       default -> Source.MQTT;
     };
+  }
+
+  private <T> T any(T[] choices) {
+    return choices[random.nextInt(choices.length)];
   }
 
   private boolean chance(int of, int outOf) {

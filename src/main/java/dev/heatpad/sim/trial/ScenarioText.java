@@ -33,19 +33,34 @@ public final class ScenarioText {
     StringJoiner pads = new StringJoiner(", ");
     for (PadPlan pad : build.pads()) {
       pads.add(
-          "new PadPlan(new PadName(\"%s\"), new Person(\"%s\"), Profile.%s, %s, PadPlan.Sensors.%s, Wiring.%s, BloodFlow.%s, Arming.%s)"
+          "new PadPlan(new PadName(\"%s\"), new Person(\"%s\"), Profile.%s, %s, %s, Wiring.%s, BloodFlow.%s, Lie.%s, Arming.%s)"
               .formatted(
                   pad.name(),
                   pad.person().text(),
                   pad.profile(),
                   pad.wattsPerSquareMetre(),
-                  pad.sensors(),
+                  sensors(pad.sensors()),
                   pad.wiring(),
                   pad.flow(),
+                  pad.lie(),
                   pad.arming()));
     }
-    return "new HouseBuild(List.of(%s), SimulatedPerson.%s, %s)"
-        .formatted(pads, build.occupant(), build.roomCelsius());
+    return "new HouseBuild(List.of(%s), SimulatedPerson.%s, %s, LocalTime.of(%d, %d))"
+        .formatted(
+            pads,
+            build.occupant(),
+            build.roomCelsius(),
+            build.begins().getHour(),
+            build.begins().getMinute());
+  }
+
+  private static String sensors(SensorPlan sensors) {
+    return "new SensorPlan(SensorPlan.Places.%s, %s, %s, %s)"
+        .formatted(
+            sensors.places(),
+            sensors.lagSeconds(),
+            sensors.offsetCelsius(),
+            sensors.noiseCelsius());
   }
 
   private static String deed(Deed deed) {

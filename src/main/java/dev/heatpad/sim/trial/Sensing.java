@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** The threads that read the sensors, one reading a second each. */
+/** The threads that read sensors and meters, one reading a second each. */
 final class Sensing {
 
   private final HouseBuild build;
@@ -33,7 +33,7 @@ final class Sensing {
     dead.remove(pad);
   }
 
-  /** Delivers one reading of each sensor. */
+  /** Delivers one reading of each sensor and meter. */
   void sample(MonotonicTime stamp, Consumer<Arrival> inbox) {
     for (PadPlan pad : build.pads()) {
       PadTruth truth = truths.get(pad.name());
@@ -44,6 +44,11 @@ final class Sensing {
         Sample sample = truth.sample(role, stamp);
         tell.accept(new Fact.Sensed(pad.name(), role, sample));
         inbox.accept(new Arrival.Sensed(pad.name(), role, sample));
+      }
+      if (pad.isMetered()) {
+        truth
+            .metered(stamp)
+            .ifPresent(sample -> inbox.accept(new Arrival.Metered(pad.name(), sample)));
       }
     }
   }

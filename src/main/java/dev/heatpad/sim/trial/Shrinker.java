@@ -1,6 +1,8 @@
 package dev.heatpad.sim.trial;
 
-import dev.heatpad.sim.SimulatedPerson;
+import dev.heatpad.core.session.PadDefinition.Arming;
+import dev.heatpad.sim.twin.BloodFlow;
+import dev.heatpad.sim.twin.Lie;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,17 +83,59 @@ public final class Shrinker {
       candidates.add(scenario.with(simple));
     }
     if (build.pads().size() > 1) {
-      candidates.add(
-          scenario.with(
-              new HouseBuild(
-                  build.pads().subList(0, build.pads().size() - 1),
-                  build.occupant(),
-                  build.roomCelsius())));
+      candidates.add(scenario.with(house(build, build.pads().subList(0, build.pads().size() - 1))));
     }
-    if (build.occupant() != SimulatedPerson.AWAKE) {
-      candidates.add(
-          scenario.with(new HouseBuild(build.pads(), SimulatedPerson.AWAKE, build.roomCelsius())));
+    if (build.pads().size() == 1) {
+      simplerPads(build.pads().getFirst())
+          .forEach(pad -> candidates.add(scenario.with(house(build, List.of(pad)))));
     }
+    candidates.add(
+        scenario.with(
+            new HouseBuild(build.pads(), simple.occupant(), build.roomCelsius(), build.begins())));
+    candidates.add(
+        scenario.with(
+            new HouseBuild(build.pads(), build.occupant(), simple.roomCelsius(), simple.begins())));
+    candidates.removeIf(scenario::equals);
+  }
+
+  private static HouseBuild house(HouseBuild build, List<PadPlan> pads) {
+    return new HouseBuild(pads, build.occupant(), build.roomCelsius(), build.begins());
+  }
+
+  /** The pad with one thing as it usually is. */
+  private static List<PadPlan> simplerPads(PadPlan pad) {
+    SensorPlan usual = SensorPlan.usual(pad.sensors().places());
+    return List.of(
+        new PadPlan(
+            pad.name(),
+            pad.person(),
+            pad.profile(),
+            pad.wattsPerSquareMetre(),
+            usual,
+            pad.wiring(),
+            pad.flow(),
+            pad.lie(),
+            pad.arming()),
+        new PadPlan(
+            pad.name(),
+            pad.person(),
+            pad.profile(),
+            pad.wattsPerSquareMetre(),
+            pad.sensors(),
+            pad.wiring(),
+            BloodFlow.NORMAL,
+            Lie.ON_BODY,
+            Arming.OFF),
+        new PadPlan(
+            pad.name(),
+            pad.person(),
+            pad.profile(),
+            PadPlan.REFERENCE_WATTS_PER_SQUARE_METRE,
+            pad.sensors(),
+            pad.wiring(),
+            pad.flow(),
+            pad.lie(),
+            pad.arming()));
   }
 
   private static void shorter(Scenario scenario, int index, List<Scenario> candidates) {

@@ -67,6 +67,7 @@ final class TraceHash implements Observer {
       case Fact.Began(var pad, var kind) -> mix("began " + pad + kind.text());
       case Fact.Ceased(var pad, var kind) -> mix("ceased " + pad + kind.text());
       case Fact.Booted _,
+          Fact.ShutdownAsked _,
           Fact.Died _,
           Fact.Drove _,
           Fact.Noticed _,

@@ -53,6 +53,7 @@ public final class Trial {
       case Deed.Breaks(var pad, var kind, var lasting, var size) ->
           breaking.breaks(name(life, pad), kind, lasting, size);
       case Deed.ShutsDown(var away) -> {
+        life.tell(new Fact.ShutdownAsked());
         life.program().ifPresent(Program::seal);
         life.offer(new Arrival.ShutdownAsked());
         life.stage().after(away, life::boot);

@@ -4,25 +4,30 @@ import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.WallTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 
 /** What the computer's clocks show, which may be far from true time. */
 final class TrialClocks {
 
-  private static final Instant TRUE_START = Instant.parse("2026-03-01T09:00:00Z");
+  private static final LocalDate TRUE_DATE = LocalDate.of(2026, 3, 1);
 
   /** What a computer without a clock battery shows when nobody told it the date. */
   private static final Instant UNSET_START = Instant.parse("2025-01-01T00:00:00Z");
 
   private final Stage stage;
+  private final Instant trueStart;
   private MonotonicTime anchorTrue;
   private MonotonicTime anchorProcess;
   private double rate = 1;
   private Duration wallOffset = Duration.ZERO;
   private WallTime.Trust trust = WallTime.Trust.SYNCHRONISED;
 
-  TrialClocks(Stage stage) {
+  TrialClocks(Stage stage, LocalTime begins) {
     this.stage = stage;
+    this.trueStart = TRUE_DATE.atTime(begins).toInstant(ZoneOffset.UTC);
     this.anchorTrue = stage.now();
     this.anchorProcess = stage.now();
   }
@@ -34,7 +39,7 @@ final class TrialClocks {
   }
 
   WallTime wall() {
-    return new WallTime(TRUE_START.plus(stage.now().minus(Stage.START)).plus(wallOffset), trust);
+    return new WallTime(trueStart.plus(stage.now().minus(Stage.START)).plus(wallOffset), trust);
   }
 
   /** True time in which the process clock moves on by this much; rounded up. */
@@ -64,7 +69,7 @@ final class TrialClocks {
 
   /** The date becomes a guess. */
   void unsetWall() {
-    wallOffset = Duration.between(TRUE_START.plus(stage.now().minus(Stage.START)), UNSET_START);
+    wallOffset = Duration.between(trueStart.plus(stage.now().minus(Stage.START)), UNSET_START);
     trust = WallTime.Trust.UNSYNCHRONISED;
   }
 

@@ -1,0 +1,76 @@
+package dev.heatpad.sim.trial;
+
+import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.loop.JournalEntry;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** S7 and S12: no fault is told that was not there. A life without faults has none. */
+final class AlarmsAreTrue extends Invariant {
+
+  /** Heat and readings that a fault left behind. */
+  private static final Duration AFTERMATH = Duration.ofMinutes(30);
+
+  /** The rooms that the heater's checks were tried in (docs/safety.md). */
+  private static final double COLDEST_ROOM_CELSIUS = 18;
+
+  private static final double WARMEST_ROOM_CELSIUS = 28;
+
+  private final HouseBuild build;
+  private final ActiveFaults faults = new ActiveFaults();
+  private final Map<PadName, Set<FaultCode>> latched = new LinkedHashMap<>();
+
+  AlarmsAreTrue(HouseBuild build) {
+    super("S7 alarm");
+    this.build = build;
+  }
+
+  @Override
+  String sentence() {
+    return "A session ends by a fault, and a fault latches, only when something was broken that"
+        + " looks like it; a healthy pad never does.";
+  }
+
+  @Override
+  public void saw(MonotonicTime at, Fact fact) {
+    faults.saw(at, fact);
+    switch (fact) {
+      case Fact.Given(JournalEntry.SessionEnded(var end, _))
+          when !end.opening().program().equals("unknown") ->
+          end.fault().ifPresent(code -> judge(at, end.opening().pad(), code));
+      case Fact.Given(JournalEntry.FaultsKept(var pad, var codes)) -> {
+        Set<FaultCode> fresh = EnumSet.noneOf(FaultCode.class);
+        fresh.addAll(codes);
+        fresh.removeAll(latched.getOrDefault(pad, Set.of()));
+        latched.put(pad, codes);
+        fresh.forEach(code -> judge(at, pad, code));
+      }
+      default -> {}
+    }
+  }
+
+  private void judge(MonotonicTime at, PadName pad, FaultCode code) {
+    Set<FaultKind> there = faults.at(pad, at, AFTERMATH);
+    Optional<FaultKind> cause =
+        there.stream().filter(kind -> Symptoms.of(kind).contains(code)).findFirst();
+    boolean tried =
+        build.roomCelsius() >= COLDEST_ROOM_CELSIUS && build.roomCelsius() <= WARMEST_ROOM_CELSIUS;
+    if (cause.isEmpty() && !tried) {
+      exempt("a room outside 18 to 28 C");
+    } else {
+      check(cause.isPresent(), at, pad + " tells " + code.text() + ", there was " + text(there));
+    }
+  }
+
+  private static String text(Set<FaultKind> kinds) {
+    return kinds.isEmpty()
+        ? "nothing"
+        : String.join(", ", kinds.stream().map(FaultKind::text).toList());
+  }
+}
