@@ -30,13 +30,8 @@ final class OwedNewsArrives extends Invariant {
   @Override
   public void saw(MonotonicTime at, Fact fact) {
     switch (fact) {
-      case Fact.Durable(JournalEntry.SessionEnded(var end, _)) -> {
-        if (end.opening().program().equals("unknown")) {
-          exempt("the session assumed for a lost journal is told at the next start");
-        } else {
+      case Fact.Durable(JournalEntry.SessionEnded(var end, _)) ->
           owed.add(end.opening().id().text());
-        }
-      }
       case Fact.JournalSetAside _ -> owed.clear();
       case Fact.Told(var view) -> lastTold.put(view.name() + "/state", view.state());
       case Fact.BrokerHas(var topic, var payload) -> arrived(at, topic, payload);

@@ -64,8 +64,9 @@ final class Symptoms {
               SENSORS_IMPLAUSIBLE,
               OVER_TEMPERATURE,
               NOT_WARMING,
-              RUNAWAY);
-      case SENSOR_OFFSET_LOW_1 -> EnumSet.of(SENSORS_DISAGREE, NOT_WARMING);
+              RUNAWAY,
+              RELAY_STUCK);
+      case SENSOR_OFFSET_LOW_1 -> EnumSet.of(SENSORS_DISAGREE, NOT_WARMING, RUNAWAY);
       case SENSOR_DRIFT ->
           EnumSet.of(SENSOR_JUMPING, SENSORS_DISAGREE, SENSORS_IMPLAUSIBLE, NOT_WARMING, RUNAWAY);
       case SENSOR_NOISE_BURST ->

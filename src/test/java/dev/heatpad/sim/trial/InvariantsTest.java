@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heatpad.core.command.Command;
+import dev.heatpad.core.command.CommandResult;
 import dev.heatpad.core.command.Source;
+import dev.heatpad.core.command.Verb;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
@@ -173,12 +175,44 @@ class InvariantsTest {
     LatchedStaysLatched invariant = new LatchedStaysLatched();
     invariant.saw(at(0), FACTS.told("fault", EnumSet.of(FaultCode.OUTPUT_FAILED)));
     invariant.saw(at(9), FACTS.told("idle", EnumSet.noneOf(FaultCode.class)));
+    invariant.saw(at(9), new Fact.Turned());
     fires(invariant);
     LatchedStaysLatched pressed = new LatchedStaysLatched();
     pressed.saw(at(0), FACTS.told("fault", EnumSet.of(FaultCode.OUTPUT_FAILED)));
     pressed.saw(at(8), new Fact.Pressed(BACK, Press.ARM));
     pressed.saw(at(10.1), FACTS.told("idle", EnumSet.noneOf(FaultCode.class)));
+    pressed.saw(at(10.1), new Fact.Turned());
     silent(pressed);
+  }
+
+  @Test
+  void s5ARemoteAcknowledgementClearsOnlyWhatItsClassLetsIt() {
+    silent(acknowledged(Source.MQTT, FaultCode.NOT_WARMING));
+    fires(acknowledged(Source.MQTT, FaultCode.OUTPUT_FAILED));
+    silent(acknowledged(Source.SOCKET, FaultCode.OUTPUT_FAILED));
+  }
+
+  private static Invariant acknowledged(Source source, FaultCode code) {
+    LatchedStaysLatched invariant = new LatchedStaysLatched();
+    Fact.Manner manner =
+        new Fact.Manner(1, source, Delivery.LIVE, Optional.of("c-1"), Fact.Wish.CURRENT);
+    invariant.saw(at(0), FACTS.told("fault", EnumSet.of(code)));
+    invariant.saw(at(9), new Fact.Asked(BACK, new Command.Acknowledge(), manner));
+    invariant.saw(at(9), FACTS.told("idle", EnumSet.noneOf(FaultCode.class)));
+    invariant.saw(
+        at(9),
+        new Fact.Answered(
+            BACK,
+            1,
+            new CommandResult(
+                Optional.of("c-1"),
+                Verb.ACK,
+                Optional.empty(),
+                "Acknowledged.",
+                Optional.empty(),
+                Optional.empty())));
+    invariant.saw(at(9), new Fact.Turned());
+    return invariant;
   }
 
   @Test
@@ -189,6 +223,7 @@ class InvariantsTest {
         new Fact.Durable(new JournalEntry.FaultsKept(BACK, EnumSet.of(FaultCode.OUTPUT_FAILED))));
     invariant.saw(at(9), new Fact.Booted(2));
     invariant.saw(at(9), FACTS.told("idle", EnumSet.noneOf(FaultCode.class)));
+    invariant.saw(at(9), new Fact.Turned());
     fires(invariant);
   }
 
@@ -202,11 +237,48 @@ class InvariantsTest {
 
   @Test
   void s7AnEndWithAReasonThatWasNotThereFires() {
-    OneTrueEnd invariant = new OneTrueEnd();
-    SessionOpening opening = FACTS.opening("c-1");
-    invariant.saw(at(0), FACTS.durable(opening));
-    invariant.saw(at(9), new Fact.Durable(FACTS.ended(opening, StopReason.USER_STOP, 0)));
-    fires(invariant);
+    for (StopReason reason :
+        List.of(
+            StopReason.USER_STOP,
+            StopReason.BUTTON_STOP,
+            StopReason.SHUTDOWN,
+            StopReason.INTERRUPTED,
+            StopReason.DOSE_LIMIT,
+            StopReason.NO_ANSWER,
+            StopReason.STORAGE,
+            StopReason.RELAY_STUCK,
+            StopReason.ASLEEP)) {
+      TrueReasons invariant = new TrueReasons();
+      invariant.saw(at(9), new Fact.Given(FACTS.ended(FACTS.opening("c-1"), reason, 0)));
+      fires(invariant);
+    }
+    TrueReasons asked = new TrueReasons();
+    asked.saw(at(8), asked("c-2", new Command.Stop(), Delivery.LIVE, Fact.Wish.CURRENT));
+    asked.saw(at(9), new Fact.Given(FACTS.ended(FACTS.opening("c-1"), StopReason.USER_STOP, 0)));
+    silent(asked);
+  }
+
+  /** S7: a healthy pad latches nothing, and a fault is not taken for another one. */
+  @Test
+  void aFaultThatWasNotThereFires() {
+    Fact stuck =
+        new Fact.Given(new JournalEntry.FaultsKept(BACK, EnumSet.of(FaultCode.RELAY_STUCK)));
+    AlarmsAreTrue healthy = new AlarmsAreTrue(HOUSE);
+    healthy.saw(at(9), stuck);
+    fires(healthy);
+    AlarmsAreTrue another = new AlarmsAreTrue(HOUSE);
+    another.saw(at(1), new Fact.Began(BACK, new PadFault(PhysicalFault.SENSOR_OPEN)));
+    another.saw(at(9), stuck);
+    fires(another);
+    AlarmsAreTrue elsewhere = new AlarmsAreTrue(HOUSE);
+    elsewhere.saw(
+        at(1), new Fact.Began(new PadName("neck"), new PadFault(PhysicalFault.RELAY_WELDED)));
+    elsewhere.saw(at(9), stuck);
+    fires(elsewhere);
+    AlarmsAreTrue welded = new AlarmsAreTrue(HOUSE);
+    welded.saw(at(1), new Fact.Began(BACK, new PadFault(PhysicalFault.RELAY_WELDED)));
+    welded.saw(at(9), stuck);
+    silent(welded);
   }
 
   @Test
