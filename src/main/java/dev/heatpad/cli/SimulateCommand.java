@@ -2,6 +2,7 @@ package dev.heatpad.cli;
 
 import dev.heatpad.sim.trial.Campaign;
 import dev.heatpad.sim.trial.FaultKind;
+import dev.heatpad.sim.trial.FaultTable;
 import dev.heatpad.sim.trial.Outcome;
 import dev.heatpad.sim.trial.Scenario;
 import dev.heatpad.sim.trial.ScenarioGenerator;
@@ -58,9 +59,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      required = true,
       description = "Any whole number; it decides everything that is left to chance.")
-  private long seed;
+  private Optional<Long> seed = Optional.empty();
 
   @Option(
       names = "--sessions",
@@ -79,6 +79,11 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Only this kind of fault, in every life.")
   private Optional<String> fault = Optional.empty();
+
+  @Option(
+      names = "--faults",
+      description = "Instead: each fault alone in a few fixed sessions, as a table.")
+  private boolean faults;
 
   @Option(names = "--no-faults", description = "Lives without faults.")
   private boolean noFaults;
@@ -101,9 +106,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailed, InterruptedException {
+    if (faults) {
+      LOOP_LOG.setLevel(Level.OFF);
+      FaultTable.markdown(FaultTable.rows()).forEach(invocation::say);
+      return ExitCode.DONE.number();
+    }
     Swarm swarm = swarm();
     Campaign.Extent extent = extent();
-    invocation.say("seed " + seed + options());
+    invocation.say("seed " + seed() + options());
     LOOP_LOG.setLevel(Level.OFF);
     Tally tally = run(swarm, extent);
     tell(tally);
@@ -113,6 +123,10 @@ final class SimulateCommand implements Callable<Integer> {
     tally.failed().stream().findFirst().ifPresent(this::tellShrunk);
     invocation.say(String.format(Locale.ROOT, "trace hash %016x", tally.traceHash()));
     return (tally.violations() == 0 ? ExitCode.DONE : ExitCode.REFUSED_OR_FAILED).number();
+  }
+
+  private long seed() {
+    return seed.orElseThrow(() -> misused("Missing required option: '--seed=N'"));
   }
 
   private Swarm swarm() {
@@ -186,13 +200,13 @@ final class SimulateCommand implements Callable<Integer> {
     if (days.isPresent()) {
       Duration lasting = Duration.ofDays(days.get());
       return Campaign.of(
-          seed, lifeSeed -> ScenarioGenerator.ordinary(lifeSeed, lasting, swarm), csv);
+          seed(), lifeSeed -> ScenarioGenerator.ordinary(lifeSeed, lasting, swarm), csv);
     }
     if (life.isPresent()) {
       Scenario scenario = ScenarioGenerator.generate(life.get(), swarm);
-      return Campaign.of(seed, _ -> scenario, csv);
+      return Campaign.of(seed(), _ -> scenario, csv);
     }
-    return Campaign.of(seed, swarm, csv);
+    return Campaign.of(seed(), swarm, csv);
   }
 
   private void tell(Tally tally) {
@@ -237,7 +251,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (days.isEmpty()) {
       invocation.say(
           "The whole life again: heatpad simulate --seed "
-              + seed
+              + seed()
               + fault.map(name -> " --fault " + name).orElse("")
               + (noFaults ? " --no-faults" : "")
               + " --life "

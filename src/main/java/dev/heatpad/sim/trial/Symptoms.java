@@ -25,6 +25,7 @@ import static dev.heatpad.core.safety.FaultCode.VOLTAGE_WHILE_OFF;
 import static dev.heatpad.core.safety.FaultCode.WRONG_RESISTANCE;
 
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.sim.twin.PhysicalFault;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -43,7 +44,14 @@ final class Symptoms {
     };
   }
 
-  private static Set<FaultCode> ofPad(dev.heatpad.sim.twin.PhysicalFault fault) {
+  private static Set<FaultCode> ofPad(PhysicalFault fault) {
+    return switch (fault.part()) {
+      case SENSOR -> ofSensor(fault);
+      case HEATER_PATH, PAD_AND_SKIN -> ofHeater(fault);
+    };
+  }
+
+  private static Set<FaultCode> ofSensor(PhysicalFault fault) {
     return switch (fault) {
       case SENSOR_OPEN, SENSOR_SHORT, SENSOR_POWER_ON_VALUE, SENSOR_ERROR_CODE, SENSOR_STALE ->
           // A step in what is read when it comes back.
@@ -88,6 +96,12 @@ final class Symptoms {
               OVER_TEMPERATURE,
               RUNAWAY,
               RELAY_STUCK);
+      default -> throw new IllegalArgumentException(fault + " is no fault of a sensor");
+    };
+  }
+
+  private static Set<FaultCode> ofHeater(PhysicalFault fault) {
+    return switch (fault) {
       case RELAY_WELDED, HEAT_PIN_STUCK_HIGH, MOSFET_SHORTED ->
           EnumSet.of(
               RELAY_STUCK, CURRENT_WHILE_OFF, VOLTAGE_WHILE_OFF, OUTPUT_FAILED, OVER_TEMPERATURE);
@@ -119,6 +133,7 @@ final class Symptoms {
               NOT_WARMING);
       case COVERED, IMPAIRED_FLOW, COMPRESSED_SKIN -> EnumSet.noneOf(FaultCode.class);
       case LYING_ALONE -> EnumSet.of(NOT_WARMING, SENSOR_JUMPING, RUNAWAY);
+      default -> throw new IllegalArgumentException(fault + " is a fault of a sensor");
     };
   }
 
