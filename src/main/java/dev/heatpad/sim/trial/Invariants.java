@@ -26,6 +26,16 @@ final class Invariants {
         new BudgetsHold(build),
         new HouseComesBack(),
         new FaultsAreToldApart(),
-        new OwedNewsArrives());
+        new OwedNewsArrives(),
+        new AGapEndsHeat(),
+        new DamageIsNotUndercounted(),
+        new SilenceEndsHeat(build),
+        new OffIsProvenFirst(),
+        new NightIsShort(),
+        new ShutdownLeavesAnEnd(),
+        new HeatAimsAtTheTarget(),
+        new FrozenSensorEndsHeat(),
+        new WarmSkinTrips(build),
+        new WeldedRelayIsTold(build));
   }
 }

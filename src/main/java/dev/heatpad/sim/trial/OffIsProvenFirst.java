@@ -1,0 +1,42 @@
+package dev.heatpad.sim.trial;
+
+import dev.heatpad.core.safety.ProofOfOff;
+import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.loop.JournalEntry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** R27: proof of off follows every session, and blocks a start until it is there. */
+final class OffIsProvenFirst extends Invariant {
+
+  private final Map<PadName, SessionId> unproven = new LinkedHashMap<>();
+
+  OffIsProvenFirst() {
+    super("R27 proof");
+  }
+
+  @Override
+  String sentence() {
+    return "No session begins on a pad that has not shown yet, in this run of the program, that it"
+        + " is off after the last one.";
+  }
+
+  @Override
+  public void saw(MonotonicTime at, Fact fact) {
+    switch (fact) {
+      case Fact.Booted _, Fact.Died _ -> unproven.clear();
+      case Fact.Given(JournalEntry.SessionEnded(var end, _))
+          when end.proofOfOff() == ProofOfOff.PENDING ->
+          unproven.put(end.opening().pad(), end.opening().id());
+      case Fact.Given(JournalEntry.ProofKept(var session, _)) -> unproven.values().remove(session);
+      case Fact.Given(JournalEntry.SessionOpened(var opening, _)) ->
+          check(
+              !unproven.containsKey(opening.pad()),
+              at,
+              opening.pad() + " begins before it was shown to be off");
+      default -> {}
+    }
+  }
+}
