@@ -29,6 +29,7 @@ final class Invariants {
         new OwedNewsArrives(),
         new AGapEndsHeat(),
         new DamageIsNotUndercounted(),
+        new DoseCoversReadings(build),
         new SilenceEndsHeat(build),
         new OffIsProvenFirst(),
         new NightIsShort(),
