@@ -95,6 +95,11 @@ final class SimulateCommand implements Callable<Integer> {
   private Optional<Long> life = Optional.empty();
 
   @Option(
+      names = "--first",
+      description = "End after the first life with a violation, and look for no shorter one.")
+  private boolean first;
+
+  @Option(
       names = "--trace",
       paramLabel = "FILE.csv",
       description = "Write what was seen: a row a pad and second, and one an event.")
@@ -120,7 +125,9 @@ final class SimulateCommand implements Callable<Integer> {
     for (Outcome failed : tally.failed()) {
       tell(failed);
     }
-    tally.failed().stream().findFirst().ifPresent(this::tellShrunk);
+    if (!first) {
+      tally.failed().stream().findFirst().ifPresent(this::tellShrunk);
+    }
     invocation.say(String.format(Locale.ROOT, "trace hash %016x", tally.traceHash()));
     return (tally.violations() == 0 ? ExitCode.DONE : ExitCode.REFUSED_OR_FAILED).number();
   }
@@ -163,7 +170,8 @@ final class SimulateCommand implements Callable<Integer> {
     }
     return days.isPresent() || life.isPresent()
         ? new Campaign.Extent(MOST_SESSIONS, 1)
-        : new Campaign.Extent(wanted, MOST_SESSIONS);
+        : new Campaign.Extent(
+            wanted, MOST_SESSIONS, first ? Campaign.AtViolation.END : Campaign.AtViolation.GO_ON);
   }
 
   private ParameterException misused(String sentence) {
@@ -229,6 +237,9 @@ final class SimulateCommand implements Callable<Integer> {
             tally.worstDetection().toMillis() / 1e3,
             tally.worstOff().toMillis() / 1e3));
     invocation.say(tally.checks() + " checks of invariants, " + tally.violations() + " violations");
+    if (tally.violations() > 0) {
+      invocation.say("first violation after " + tally.sessionsBeforeViolation() + " sessions");
+    }
   }
 
   private static String list(Map<String, Integer> counts) {

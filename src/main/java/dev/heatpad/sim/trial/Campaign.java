@@ -26,7 +26,23 @@ public final class Campaign {
   private final Optional<TraceCsv> trace;
 
   /** Where a campaign ends, at the latest. */
-  public record Extent(int sessions, int lives) {}
+  public record Extent(int sessions, int lives, AtViolation atViolation) {
+    public Extent(int sessions, int lives) {
+      this(sessions, lives, AtViolation.GO_ON);
+    }
+
+    private boolean isReachedBy(Tally tally) {
+      return tally.lives() >= lives
+          || tally.sessions() >= sessions
+          || (atViolation == AtViolation.END && tally.violations() > 0);
+    }
+  }
+
+  /** What comes after the first life in which something did not hold. */
+  public enum AtViolation {
+    GO_ON,
+    END
+  }
 
   private Campaign(long seed, LongFunction<Scenario> scenarios, Optional<TraceCsv> trace) {
     this.seed = seed;
@@ -55,7 +71,7 @@ public final class Campaign {
     int processors = trace.isPresent() ? 1 : Runtime.getRuntime().availableProcessors();
     try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
       List<Future<Outcome>> begun = new ArrayList<>();
-      for (int life = 0; life < extent.lives() && tally.sessions() < extent.sessions(); life++) {
+      for (int life = 0; !extent.isReachedBy(tally); life++) {
         while (begun.size() < Math.min(extent.lives(), life + AHEAD)) {
           long number = begun.size();
           begun.add(workers.submit(() -> live(number)));

@@ -19,6 +19,7 @@ public final class Tally {
   private int sessions;
   private int lives;
   private int violations;
+  private int sessionsBeforeViolation;
   private long checks;
   private long hash;
   private Duration simulated = Duration.ZERO;
@@ -28,6 +29,9 @@ public final class Tally {
   private double worstDamage;
 
   void add(Outcome outcome) {
+    if (violations == 0) {
+      sessionsBeforeViolation = sessions;
+    }
     lives++;
     sessions += outcome.openedSessions();
     violations += outcome.violations().size();
@@ -62,6 +66,11 @@ public final class Tally {
 
   public int violations() {
     return violations;
+  }
+
+  /** How many sessions there were before the first life in which something did not hold. */
+  public int sessionsBeforeViolation() {
+    return sessionsBeforeViolation;
   }
 
   public long checks() {
