@@ -9,7 +9,9 @@ final class Fuse {
   /** What happens in the call. */
   enum Blow {
     KILL,
-    EXCEPTION
+    EXCEPTION,
+    /** The failure that the port itself foresees; ports that foresee none just do their work. */
+    REFUSAL
   }
 
   /** The program ends here and now: nothing of it may catch this. */
@@ -23,28 +25,42 @@ final class Fuse {
 
   private Blow blow = Blow.KILL;
   private int callsLeft;
+  private int calls;
 
   /** The call after this many others blows. */
-  void arm(Blow newBlow, int calls) {
+  void arm(Blow newBlow, int others) {
     blow = newBlow;
-    callsLeft = calls + 1;
+    callsLeft = others + 1;
   }
 
   void disarm() {
     callsLeft = 0;
   }
 
-  /** Every port calls this first. */
+  /** How many calls there were. */
+  int calls() {
+    return calls;
+  }
+
+  /** Every port that foresees no failure calls this first. */
   void pass() {
+    passOrRefuse();
+  }
+
+  /** Every port that may fail calls this first, and fails if it says so. */
+  boolean passOrRefuse() {
+    calls++;
     if (callsLeft == 0) {
-      return;
+      return false;
     }
     callsLeft--;
-    if (callsLeft == 0) {
-      switch (blow) {
-        case KILL -> throw new Killed();
-        case EXCEPTION -> throw new IllegalStateException("a port that throws, for a trial");
-      }
+    if (callsLeft > 0) {
+      return false;
     }
+    return switch (blow) {
+      case KILL -> throw new Killed();
+      case EXCEPTION -> throw new IllegalStateException("a port that throws, for a trial");
+      case REFUSAL -> true;
+    };
   }
 }

@@ -83,16 +83,17 @@ final class Program {
     this.news = new TrialNews(around.fuse(), tell);
     Journal journal =
         (entry, done) -> {
-          around.fuse().pass();
-          around
-              .disk()
-              .write(
-                  entry,
-                  outcome -> {
-                    done.accept(outcome);
-                    backlog++;
-                    around.wake().run();
-                  });
+          Consumer<Journal.Outcome> told =
+              outcome -> {
+                done.accept(outcome);
+                backlog++;
+                around.wake().run();
+              };
+          if (around.fuse().passOrRefuse()) {
+            around.disk().refuse(entry, told);
+          } else {
+            around.disk().write(entry, told);
+          }
         };
     this.link =
         new TrialLink(

@@ -80,6 +80,20 @@ final class TrialDisk implements Journal {
     }
   }
 
+  /** This one entry fails, as one of many may. */
+  void refuse(JournalEntry entry, Consumer<Outcome> done) {
+    tell.accept(new Fact.Given(entry));
+    int runOfEntry = run;
+    stage.after(
+        delay(),
+        () -> {
+          if (runOfEntry == run) {
+            tell.accept(new Fact.Unwritten(entry));
+            done.accept(Outcome.FAILED);
+          }
+        });
+  }
+
   /** All that waits goes into one transaction; what comes meanwhile goes into the next. */
   private void commitSoon() {
     committing = true;

@@ -29,8 +29,8 @@ final class TrialHeater implements HeaterSwitch {
 
   @Override
   public void drive(Level level) throws IOException {
-    fuse.pass();
     try {
+      requireNotRefused();
       real.drive(level);
       tellChange(level, Fact.Success.DONE);
     } catch (IOException failure) {
@@ -49,7 +49,14 @@ final class TrialHeater implements HeaterSwitch {
 
   @Override
   public Level readBack() throws IOException {
+    requireNotRefused();
     return real.readBack();
+  }
+
+  private void requireNotRefused() throws IOException {
+    if (fuse.passOrRefuse()) {
+      throw new IOException("the chip refuses this call");
+    }
   }
 
   /** The program is gone, and its line with it. */
