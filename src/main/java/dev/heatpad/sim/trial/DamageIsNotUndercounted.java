@@ -9,17 +9,14 @@ import dev.heatpad.loop.JournalEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * S7 for the damage. It has no lower cut-off as CEM43 has, so it also tells a piece of a session
- * that nobody counted while the skin was still cool.
- */
+/** S7 for the damage. It has no lower cut-off as CEM43 has. */
 final class DamageIsNotUndercounted extends Invariant {
 
   /** Rounding of the sensor and of the model; the uncertainty that is booked is far above it. */
   private static final double SLACK_OF_THE_TRUE = 0.02;
 
-  /** Damage of a second at 33 C; a session may end in the turn in which it began. */
-  private static final double SLACK = 3e-7;
+  /** Minutes of warm skin before the first heat, between two looks; a two-thousandth of D7. */
+  private static final double SLACK = 5e-5;
 
   private final ActiveFaults faults = new ActiveFaults();
   private final Map<PadName, Double> now = new LinkedHashMap<>();
