@@ -38,13 +38,14 @@ class LedgerTest {
   void aSessionCountsFromTwoMinutesOfHeatAndForTwentyFourHours() {
     Ledger ledger =
         Ledger.empty(Pads.START)
-            .with(session(Pads.START, Duration.ofSeconds(119)), HOUR)
-            .with(session(Pads.START, Duration.ofSeconds(120)), HOUR);
-    assertEquals(1, ledger.sessionsInDay(Pads.seconds(1)));
-    assertEquals(0.5, ledger.cem43MinutesInDay(Pads.seconds(1)), "the dose counts in any case");
+            .with(session(Pads.START.minus(HOUR), Duration.ofSeconds(119)), HOUR)
+            .with(session(Pads.START, Duration.ofSeconds(120)), HOUR)
+            .with(session(Pads.START, Duration.ofSeconds(121)), HOUR);
+    assertEquals(2, ledger.sessionsInDay(Pads.seconds(1)));
+    assertEquals(0.75, ledger.cem43MinutesInDay(Pads.seconds(1)), "the dose counts in any case");
     assertEquals(Pads.START.plus(Ledger.DAY), ledger.dayFreesAt(Pads.seconds(1)));
     MonotonicTime almost = Pads.START.plus(Ledger.DAY).minus(Duration.ofNanos(1));
-    assertEquals(1, ledger.sessionsInDay(almost));
+    assertEquals(2, ledger.sessionsInDay(almost));
     assertEquals(0, ledger.sessionsInDay(Pads.START.plus(Ledger.DAY)));
   }
 
