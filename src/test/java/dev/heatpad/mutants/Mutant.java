@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  *
  * @param name that of the patch's file
  * @param sentence what the mistake breaks
- * @param seed of the simulation that is to find it
+ * @param options of the simulation that is to find it
  * @param blindness why no simulation can find it; empty where one must
  * @param sources what the patch changes
  */
 record Mutant(
     String name,
     String sentence,
-    long seed,
+    String options,
     Optional<String> blindness,
     Path patch,
     List<Path> sources) {
@@ -28,10 +28,10 @@ record Mutant(
   private static final Path FOLDER = Path.of("src/test/mutants");
   private static final String END = ".patch";
   private static final String COMMENT = "# ";
-  private static final String SEED = "# Seed: ";
+  private static final String OPTIONS = "# Options: ";
   private static final String BLIND = "# Not found by simulate: ";
   private static final String CHANGED = "+++ b/";
-  private static final long USUAL_SEED = 1;
+  private static final String USUAL_OPTIONS = "--seed 1";
 
   static List<Mutant> all() {
     try (Stream<Path> files = Files.list(FOLDER)) {
@@ -51,7 +51,7 @@ record Mutant(
     return new Mutant(
         file.substring(0, file.length() - END.length()),
         after(COMMENT, lines).orElse(""),
-        after(SEED, lines).map(Long::valueOf).orElse(USUAL_SEED),
+        after(OPTIONS, lines).orElse(USUAL_OPTIONS),
         after(BLIND, lines),
         patch.toAbsolutePath(),
         lines.stream()

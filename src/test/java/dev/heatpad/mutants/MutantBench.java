@@ -101,7 +101,7 @@ final class MutantBench {
   }
 
   /** Runs {@code heatpad simulate} in a process of its own, with these classes first, if any. */
-  Hunt simulate(Optional<Path> patched, long seed) throws IOException, InterruptedException {
+  Hunt simulate(Optional<Path> patched, String options) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
@@ -109,7 +109,7 @@ final class MutantBench {
         patched.map(classes -> classes + System.getProperty("path.separator")).orElse("")
             + classPath());
     command.addAll(List.of("dev.heatpad.Main", "simulate", "--first"));
-    command.addAll(List.of("--seed", Long.toString(seed)));
+    command.addAll(List.of(options.split(" ", -1)));
     command.addAll(List.of("--sessions", Integer.toString(SESSIONS)));
     long began = System.nanoTime();
     Process process = process(command);

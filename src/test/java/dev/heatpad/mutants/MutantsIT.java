@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -34,8 +33,8 @@ class MutantsIT {
 
   @TempDir Path folder;
 
-  static LongStream seeds() {
-    return Mutant.all().stream().mapToLong(Mutant::seed).distinct();
+  static List<String> options() {
+    return Mutant.all().stream().map(Mutant::options).distinct().toList();
   }
 
   static List<Mutant> mutants() {
@@ -44,9 +43,9 @@ class MutantsIT {
 
   @Order(1)
   @ParameterizedTest
-  @MethodSource("seeds")
-  void theProgramAsItIsHolds(long seed) throws IOException, InterruptedException {
-    MutantBench.Hunt hunt = new MutantBench(folder).simulate(Optional.empty(), seed);
+  @MethodSource("options")
+  void theProgramAsItIsHolds(String options) throws IOException, InterruptedException {
+    MutantBench.Hunt hunt = new MutantBench(folder).simulate(Optional.empty(), options);
     seconds += hunt.seconds();
     assertEquals(0, hunt.exitCode(), hunt::out);
   }
@@ -57,7 +56,7 @@ class MutantsIT {
   void everyMistakeIsFound(Mutant mutant) throws IOException, InterruptedException {
     MutantBench bench = new MutantBench(folder);
     assertEquals("", bench.apply(mutant), () -> mutant + " is stale");
-    MutantBench.Hunt hunt = bench.simulate(Optional.of(bench.compile(mutant)), mutant.seed());
+    MutantBench.Hunt hunt = bench.simulate(Optional.of(bench.compile(mutant)), mutant.options());
     seconds += hunt.seconds();
     ROWS.put(mutant.name(), row(mutant, hunt));
     if (mutant.blindness().isEmpty()) {
@@ -73,7 +72,7 @@ class MutantsIT {
         + "` | "
         + mutant.blindness().map(why -> "not found: " + why).orElse(mutant.sentence())
         + " | "
-        + mutant.seed()
+        + mutant.options()
         + " | "
         + hunt.text()
         + " |";
@@ -82,7 +81,7 @@ class MutantsIT {
   @AfterAll
   static void tellTheTable() throws IOException {
     StringBuilder table = new StringBuilder();
-    table.append("| mutant | what it breaks | seed | found by | session | seconds |\n");
+    table.append("| mutant | what it breaks | options | found by | session | seconds |\n");
     table.append("|---|---|---|---|---|---|\n");
     ROWS.values().forEach(row -> table.append(row).append('\n'));
     Files.writeString(TABLE, table);
