@@ -56,6 +56,7 @@ final class Aftermath {
   /** Too warm a skin has to cool before its fault can be acknowledged. */
   private void clear(PadPlan pad) {
     for (int i = 0; i < ACKNOWLEDGEMENTS && state(pad).equals("fault"); i++) {
+      look();
       people.press(pad.name(), Press.ARM);
       pass(SETTLED);
     }
@@ -75,10 +76,9 @@ final class Aftermath {
 
   /** The highest target: skin at rest is cooler than that, so that it needs heat. */
   private void wantHeat(PadPlan pad) {
-    // A person looks first, so that readings are fresh, and lies down as the pad is to lie.
+    // Somebody lies down as the pad is to lie.
     life.truth(pad.name()).lie(pad.lie());
-    life.plan(life.stage().now().minus(Stage.START).plus(LOOKS_FOR), () -> {});
-    pass(LOOKS_FOR);
+    look();
     people.ask(pad.name(), Source.SOCKET, warmest(pad));
     boolean heats = false;
     for (int second = 0; second < STARTS_WITHIN.toSeconds(); second++) {
@@ -88,6 +88,12 @@ final class Aftermath {
     life.tell(new Fact.Recovered(pad.name(), heats, state(pad) + " " + blocked(pad)));
     people.ask(pad.name(), Source.SOCKET, new Command.Stop());
     pass(Duration.ofSeconds(5));
+  }
+
+  /** A person looks before acting, so that readings are fresh. */
+  private void look() {
+    life.plan(life.stage().now().minus(Stage.START).plus(LOOKS_FOR), () -> {});
+    pass(LOOKS_FOR);
   }
 
   private static Command warmest(PadPlan pad) {

@@ -104,12 +104,18 @@ final class Symptoms {
     return switch (fault) {
       case RELAY_WELDED, HEAT_PIN_STUCK_HIGH, MOSFET_SHORTED ->
           EnumSet.of(
-              RELAY_STUCK, CURRENT_WHILE_OFF, VOLTAGE_WHILE_OFF, OUTPUT_FAILED, OVER_TEMPERATURE);
+              RELAY_STUCK,
+              CURRENT_WHILE_OFF,
+              VOLTAGE_WHILE_OFF,
+              OUTPUT_FAILED,
+              OVER_TEMPERATURE,
+              FaultCode.SENSOR_FROZEN);
       case RELAY_OPEN, KEEP_ALIVE_PIN_STUCK_HIGH, KEEP_ALIVE_PIN_STUCK_LOW, FUSE_BLOWN ->
-          EnumSet.of(NOT_WARMING, NO_VOLTAGE);
+          EnumSet.of(NOT_WARMING, NO_VOLTAGE, FaultCode.SENSOR_FROZEN);
       case RELAY_SLOW -> EnumSet.of(CURRENT_WHILE_OFF);
       case RELAY_BOUNCE, CUT_OUT_WELDED -> EnumSet.noneOf(FaultCode.class);
-      case ELEMENT_OPEN, CUT_OUT_OPENS -> EnumSet.of(NOT_WARMING, NO_CURRENT);
+      case ELEMENT_OPEN, CUT_OUT_OPENS ->
+          EnumSet.of(NOT_WARMING, NO_CURRENT, FaultCode.SENSOR_FROZEN);
       case ELEMENT_HALF_SHORTED, DENSER_THAN_DECLARED ->
           EnumSet.of(
               WRONG_RESISTANCE,
@@ -120,8 +126,9 @@ final class Symptoms {
               RELAY_STUCK,
               NO_CURRENT,
               NOT_WARMING);
-      case BROWN_OUT -> EnumSet.of(UNDER_VOLTAGE, NOT_WARMING);
-      case OVER_VOLTAGE -> EnumSet.of(FaultCode.OVER_VOLTAGE, RUNAWAY, SENSORS_IMPLAUSIBLE);
+      case BROWN_OUT -> EnumSet.of(UNDER_VOLTAGE, NOT_WARMING, FaultCode.SENSOR_FROZEN);
+      case OVER_VOLTAGE ->
+          EnumSet.of(FaultCode.OVER_VOLTAGE, NOT_WARMING, RUNAWAY, SENSORS_IMPLAUSIBLE);
       case FOLDED ->
           EnumSet.of(
               RUNAWAY,
@@ -150,7 +157,13 @@ final class Symptoms {
       case ADAPTER_THREAD_DIES -> EnumSet.of(SENSOR_SILENT, SENSOR_JUMPING, METER_SILENT);
       case OUTPUT_UNREACHABLE ->
           EnumSet.of(
-              OUTPUT_FAILED, RELAY_STUCK, CURRENT_WHILE_OFF, NOT_WARMING, NO_VOLTAGE, NO_CURRENT);
+              OUTPUT_FAILED,
+              RELAY_STUCK,
+              CURRENT_WHILE_OFF,
+              NOT_WARMING,
+              NO_VOLTAGE,
+              NO_CURRENT,
+              OVER_TEMPERATURE);
       case OUTPUT_READS_WRONG -> EnumSet.of(OUTPUT_FAILED);
       case SLOW_CLOCK ->
           EnumSet.of(CLOCK_DRIFT, LOOP_SLOW, SENSOR_SILENT, NOT_WARMING, RUNAWAY, RELAY_STUCK);

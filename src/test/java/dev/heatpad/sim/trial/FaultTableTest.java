@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heatpad.sim.twin.PhysicalFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +96,26 @@ class FaultTableTest {
           java.util.Objects.requireNonNull(of(fault).get(FaultTable.Build.BOARD));
       assertEquals(0, metered.unseen(), metered::toString);
       assertTrue(metered.detected().orElseThrow().toSeconds() <= 5, metered::toString);
+    }
+  }
+
+  /**
+   * Made by {@code heatpad simulate --faults}; put its output between the marks when this fails.
+   */
+  @Test
+  void theTableInTheDocumentIsOfThisProgram() throws IOException {
+    List<String> page = Files.readAllLines(Path.of("docs/safety.md"));
+    assertEquals(
+        FaultTable.markdown(rows),
+        page.subList(
+            page.indexOf("<!-- faults: begin -->") + 1, page.indexOf("<!-- faults: end -->")));
+  }
+
+  @Test
+  void everyFaultIsExplained() throws IOException {
+    String page = Files.readString(Path.of("docs/faults.md"));
+    for (FaultKind kind : FaultKind.all()) {
+      assertTrue(page.contains("| `" + kind.text() + "` | "), kind::text);
     }
   }
 }
