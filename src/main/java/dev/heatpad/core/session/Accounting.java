@@ -3,7 +3,6 @@ package dev.heatpad.core.session;
 import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.dose.DoseTemperature;
 import dev.heatpad.core.dose.ThermalDose;
-import dev.heatpad.core.safety.HardLimits;
 import dev.heatpad.core.safety.Reading;
 import dev.heatpad.core.safety.SensorTrace;
 import dev.heatpad.core.session.Session.Dosed;
@@ -31,16 +30,14 @@ final class Accounting {
     if (passed.isNegative()) {
       return session;
     }
-    // Whatever lasted longer than a lease was without heat; the dose is charged all the same.
-    Duration heatedFor =
-        passed.compareTo(HardLimits.HEAT_LEASE) > 0 ? HardLimits.HEAT_LEASE : passed;
+    // A process that stood still counts as heat: nobody was there to open the relay.
     boolean heating = state instanceof PadState.Heating;
     boolean elementOn = heating && session.demand().position() == Position.ON;
     Progress timed =
         new Progress(
             now,
-            heating ? before.heated().plus(heatedFor) : before.heated(),
-            elementOn ? before.elementOn().plus(heatedFor) : before.elementOn(),
+            heating ? before.heated().plus(passed) : before.heated(),
+            elementOn ? before.elementOn().plus(passed) : before.elementOn(),
             before.dose(),
             before.dosed(),
             before.maxSkin());
