@@ -36,6 +36,7 @@ public final class LeasedHeater implements AutoCloseable {
   private boolean lapsedUnnoticed;
   private boolean failed;
   private boolean sealed;
+  private boolean closed;
 
   public LeasedHeater(String name, HeaterSwitch output, Supplier<MonotonicTime> processClock) {
     this.name = name;
@@ -106,8 +107,11 @@ public final class LeasedHeater implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    seal();
-    output.close();
+    if (!closed) {
+      seal();
+      closed = true;
+      output.close();
+    }
   }
 
   /**
@@ -115,6 +119,10 @@ public final class LeasedHeater implements AutoCloseable {
    * line. On is driven once and read back from then on.
    */
   private Result drive(Level level) {
+    if (closed) {
+      // The output went off when it was closed; it cannot be driven any more.
+      return Result.DONE;
+    }
     boolean failedBefore = failed;
     boolean isOnAlready = level == Level.ON && driven == Level.ON && !failed;
     failed = isOnAlready ? !readsBack(level) : !succeeds(level);

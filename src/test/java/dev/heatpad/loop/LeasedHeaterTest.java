@@ -155,4 +155,15 @@ class LeasedHeaterTest {
     heater.openIfLapsed();
     assertEquals(Level.OFF, output.level);
   }
+
+  /** A program that ends twice must not take its own closed output for a broken relay. */
+  @Test
+  void aClosedHeaterIsNotDrivenAgain() {
+    heater.close();
+    int drives = output.drives.size();
+    heater.seal();
+    heater.close();
+    assertEquals(Result.LAPSED, heater.energise(now, HardLimits.HEAT_LEASE));
+    assertEquals(drives, output.drives.size());
+  }
 }
