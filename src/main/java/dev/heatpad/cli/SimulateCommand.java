@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -113,8 +114,10 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws CommandFailed, InterruptedException {
     if (faults) {
       LOOP_LOG.setLevel(Level.OFF);
-      FaultTable.markdown(FaultTable.rows()).forEach(invocation::say);
-      return ExitCode.DONE.number();
+      List<FaultTable.Row> rows = FaultTable.rows();
+      FaultTable.markdown(rows).forEach(invocation::say);
+      boolean isBroken = rows.stream().anyMatch(FaultTable.Row::isBroken);
+      return (isBroken ? ExitCode.REFUSED_OR_FAILED : ExitCode.DONE).number();
     }
     Swarm swarm = swarm();
     Campaign.Extent extent = extent();

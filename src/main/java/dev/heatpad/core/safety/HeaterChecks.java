@@ -20,41 +20,8 @@ public final class HeaterChecks {
   /** A minute is long enough to tell warming from not warming, and short against a burn. */
   static final Duration WINDOW = Duration.ofSeconds(60);
 
-  /**
-   * So long after heat is asked for a pad that was cold, and a sensor with a lag of 20 s, have
-   * turned: what is read then comes from this heat.
-   */
-  static final Duration TURNED_AFTER = Duration.ofSeconds(88);
-
   /** After this long under heat a weak pad in a cold room nears its balance. */
   static final Duration EARLY_HEAT = Duration.ofMinutes(4);
-
-  /** However long it heated: a skin side below this and not warming lies in the room (R29). */
-  static final Celsius SURELY_ON_SKIN = Celsius.of(32.0);
-
-  /** Above this the skin may come near its balance, where a healthy pad hardly warms it. */
-  static final Celsius SURELY_BELOW_BALANCE = Celsius.of(37.0);
-
-  /** Nearer to the target than this the control lets it rest (R29). */
-  static final double NEAR_TARGET_CELSIUS = 2.0;
-
-  /**
-   * Per W/m2 of density, above the lowest reading of the last minute. The model has gained 0.0006
-   * at least in its 88th second, seen through a lag of 20 s in a room of 18 C; a sensor that came
-   * off has gained nothing.
-   */
-  static final double LEAST_TURN_CELSIUS_PER_DENSITY = 0.0003;
-
-  /** Under heat a skin near its balance drifts by less than 0.1 C a minute; without, 0.26 C. */
-  static final double FALL_CELSIUS = 0.2;
-
-  /** From here on the cold contact is over, and a fall under heat means that there is none. */
-  static final Duration SETTLED = Duration.ofMinutes(2);
-
-  /** A sensor that comes off falls like this; skin under a heated pad does not. */
-  static final double SUDDEN_FALL_CELSIUS = 1.0;
-
-  static final Duration SUDDEN = Duration.ofSeconds(15);
 
   /** What the model gains in its fastest minute, as a line over the power density. */
   static final double FASTEST_RISE_CELSIUS = 0.26;
@@ -155,10 +122,7 @@ public final class HeaterChecks {
       Running session = view.session().get();
       boolean isOn = view.watch().position() == Position.ON;
       Duration on = isOn ? told : Duration.ZERO;
-      Duration asked = view.watch().askedSince().map(now::minus).orElse(Duration.ZERO);
-      if (doesNotBegin(view.ratings(), skin, session, asked, now)
-          || fallsSteadily(skin, session, on, now)
-          || fallsSuddenly(skin, session, on, now)) {
+      if (WarmingChecks.isNotWarming(view, skin, session, now)) {
         findings.add(FaultCode.NOT_WARMING);
       }
       if (runsAway(view.ratings(), skin, session, on, now)) {
@@ -169,35 +133,6 @@ public final class HeaterChecks {
       findings.add(FaultCode.RELAY_STUCK);
     }
     return findings;
-  }
-
-  private static boolean doesNotBegin(
-      HeaterRatings ratings, Sensed skin, Running session, Duration asked, MonotonicTime now) {
-    boolean isJudged =
-        (session.heated().compareTo(EARLY_HEAT) <= 0 || SURELY_ON_SKIN.isAbove(skin.temperature()))
-            && SURELY_BELOW_BALANCE.isAbove(skin.temperature())
-            && session.target().plus(-NEAR_TARGET_CELSIUS).isAbove(skin.temperature());
-    if (!isJudged || asked.compareTo(TURNED_AFTER) < 0) {
-      return false;
-    }
-    OptionalDouble lowest = skin.trend().lowestCelsius(WINDOW, now);
-    return lowest.isPresent()
-        && skin.temperature().degrees() - lowest.getAsDouble()
-            < LEAST_TURN_CELSIUS_PER_DENSITY * ratings.wattsPerSquareMetre();
-  }
-
-  private static boolean fallsSteadily(
-      Sensed skin, Running session, Duration on, MonotonicTime now) {
-    return on.compareTo(TURNED_AFTER) >= 0
-        && session.heated().compareTo(SETTLED) >= 0
-        && isBelow(skin.riseCelsius(WINDOW, now), -FALL_CELSIUS);
-  }
-
-  private static boolean fallsSuddenly(
-      Sensed skin, Running session, Duration on, MonotonicTime now) {
-    return on.compareTo(SUDDEN) >= 0
-        && session.heated().compareTo(SETTLED) >= 0
-        && isBelow(skin.riseCelsius(SUDDEN, now), -SUDDEN_FALL_CELSIUS);
   }
 
   private static boolean runsAway(
@@ -268,9 +203,11 @@ public final class HeaterChecks {
   }
 
   private static Duration coolsWithin(HeaterRatings ratings) {
-    return ratings.wattsPerSquareMetre() > USUAL_WATTS_PER_SQUARE_METRE
-        ? DENSE_COOLS_WITHIN
-        : COOLS_WITHIN;
+    return isDense(ratings) ? DENSE_COOLS_WITHIN : COOLS_WITHIN;
+  }
+
+  static boolean isDense(HeaterRatings ratings) {
+    return ratings.wattsPerSquareMetre() > USUAL_WATTS_PER_SQUARE_METRE;
   }
 
   /** When {@link #proofOfOff} has an answer at the latest, counted from the end of heat. */
@@ -278,7 +215,7 @@ public final class HeaterChecks {
     return off.plus(EARLY_HEAT);
   }
 
-  private static boolean isBelow(OptionalDouble value, double limit) {
+  static boolean isBelow(OptionalDouble value, double limit) {
     return value.isPresent() && value.getAsDouble() < limit;
   }
 

@@ -11,15 +11,14 @@ import java.util.Optional;
  * @param since when it was told this position first; empty before the first step
  * @param heatBegan when it was last told to heat after it was off; empty when it was not yet in
  *     this heating phase, so that what a sensor showed at rest is no doubt later
- * @param askedSince since when heat is asked for without a break; a pause for the doubt in a sensor
- *     is none, or a sensor that moves now and then would put off every check
+ * @param asking the stretch in which heat is asked for; empty while it is not
  * @param releasedSince since when nothing holds the supply of the pad; empty in a heating phase
  */
 public record HeaterWatch(
     Position position,
     Optional<MonotonicTime> since,
     Optional<MonotonicTime> heatBegan,
-    Optional<MonotonicTime> askedSince,
+    Optional<Asking> asking,
     Optional<MonotonicTime> releasedSince) {
 
   public static final HeaterWatch UNTOLD =
@@ -38,26 +37,38 @@ public record HeaterWatch(
     NONE
   }
 
-  /** The watch after a step in which the heater was told what the control wished for. */
-  public HeaterWatch told(Position told, Supply supply, MonotonicTime now) {
-    return told(told, supply, told == Position.ON ? Wish.HEAT : Wish.NONE, now);
+  /** Since when heat is asked for without a break. */
+  public Optional<MonotonicTime> askedSince() {
+    return asking.map(Asking::since);
   }
 
-  /** The watch after a step in which the heater was told this, and the control wished for that. */
-  public HeaterWatch told(Position told, Supply supply, Wish wish, MonotonicTime now) {
-    boolean same = told == position && since.isPresent();
+  /**
+   * What is told in a step.
+   *
+   * @param wish what the control wants, whatever the heater is told
+   */
+  public record Told(Position position, Supply supply, Wish wish) {
+    /** The heater is told what the control wishes for. */
+    public static Told asWished(Position position, Supply supply) {
+      return new Told(position, supply, position == Position.ON ? Wish.HEAT : Wish.NONE);
+    }
+  }
+
+  /** The watch after a step in which the heater was told this, and the skin side showed that. */
+  public HeaterWatch after(Told told, Asking.Skin skin, MonotonicTime now) {
+    boolean same = told.position() == position && since.isPresent();
     Optional<MonotonicTime> newSince = same ? since : Optional.of(now);
-    return switch (supply) {
+    return switch (told.supply()) {
       case HELD ->
           new HeaterWatch(
-              told,
+              told.position(),
               newSince,
-              told == Position.ON && !same ? Optional.of(now) : heatBegan,
-              asked(wish, now),
+              told.position() == Position.ON && !same ? Optional.of(now) : heatBegan,
+              asked(told.wish(), skin, now),
               Optional.empty());
       case RELEASED ->
           new HeaterWatch(
-              told,
+              told.position(),
               newSince,
               Optional.empty(),
               Optional.empty(),
@@ -65,9 +76,13 @@ public record HeaterWatch(
     };
   }
 
-  private Optional<MonotonicTime> asked(Wish wish, MonotonicTime now) {
+  private Optional<Asking> asked(Wish wish, Asking.Skin skin, MonotonicTime now) {
     return switch (wish) {
-      case HEAT -> askedSince.or(() -> Optional.of(now));
+      case HEAT ->
+          Optional.of(
+              asking
+                  .map(begun -> begun.after(position, skin, now))
+                  .orElseGet(() -> Asking.begin(skin, now)));
       case NONE -> Optional.empty();
     };
   }

@@ -8,6 +8,7 @@ import dev.heatpad.core.safety.HardLimits;
 import dev.heatpad.core.safety.HeaterChecks;
 import dev.heatpad.core.safety.HeaterWatch;
 import dev.heatpad.core.safety.HeaterWatch.Supply;
+import dev.heatpad.core.safety.HeaterWatch.Told;
 import dev.heatpad.core.safety.HeaterWatch.Wish;
 import dev.heatpad.core.safety.Interlock;
 import dev.heatpad.core.safety.ProofOfOff;
@@ -78,7 +79,13 @@ public final class PadMachine {
     Position told = heater instanceof Effect.Energise ? Position.ON : Position.OFF;
     Supply supply = draft.state() instanceof PadState.Heating ? Supply.HELD : Supply.RELEASED;
     Pad.Watches watches = draft.pad().watches();
-    HeaterWatch next = watches.heater().told(told, supply, wish(draft, told), draft.now());
+    HeaterWatch next =
+        watches
+            .heater()
+            .after(
+                new Told(told, supply, wish(draft, told)),
+                Senses.skinUnderHeat(draft.pad(), draft.now()),
+                draft.now());
     draft.replace(draft.pad().with(watches.with(next)));
   }
 

@@ -1,6 +1,7 @@
 package dev.heatpad.core.session;
 
 import dev.heatpad.core.control.TwoPositionControl.Position;
+import dev.heatpad.core.safety.Asking;
 import dev.heatpad.core.safety.Evidence;
 import dev.heatpad.core.safety.Evidence.Incident;
 import dev.heatpad.core.safety.FaultCode;
@@ -14,6 +15,7 @@ import dev.heatpad.core.safety.Reading;
 import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.SensorTrace;
+import dev.heatpad.core.safety.WarmingChecks;
 import dev.heatpad.core.session.Pad.Conditions;
 import dev.heatpad.core.session.Pad.Storage;
 import dev.heatpad.core.unit.Celsius;
@@ -212,19 +214,31 @@ final class Senses {
         .anyMatch(trace -> quietFor(pad, trace, now).compareTo(SensorTrace.DOUBTED_AFTER) >= 0);
   }
 
+  /** What the skin side makes of the heat. */
+  static Asking.Skin skinUnderHeat(Pad pad, MonotonicTime now) {
+    boolean isSettled =
+        pad.state()
+            .session()
+            .filter(session -> session.progress().heated().compareTo(WarmingChecks.SETTLED) >= 0)
+            .isPresent();
+    return new Asking.Skin(
+        sensedSkin(pad, now), isSettled ? Asking.Phase.SETTLED : Asking.Phase.FIRST_CONTACT);
+  }
+
+  private static Optional<HeaterChecks.Sensed> sensedSkin(Pad pad, MonotonicTime now) {
+    return hottestSkin(pad, now)
+        .map(temperature -> new HeaterChecks.Sensed(temperature, hottestTrace(pad, now).trend()));
+  }
+
   /** What the checks of the heater look at. */
   static HeaterChecks.View heaterView(Pad pad, MonotonicTime now) {
-    Optional<HeaterChecks.Sensed> skin =
-        hottestSkin(pad, now)
-            .map(temperature ->
-                new HeaterChecks.Sensed(temperature, hottestTrace(pad, now).trend()));
     Optional<HeaterChecks.Sensed> element =
         valid(pad, SensorRole.ELEMENT, now)
             .map(temperature -> new HeaterChecks.Sensed(temperature, elementTrace(pad).trend()));
     return new HeaterChecks.View(
         pad.definition().heater(),
         pad.watches().heater(),
-        skin,
+        sensedSkin(pad, now),
         element,
         pad.state()
             .session()

@@ -44,6 +44,9 @@ public final class FaultTable {
   /** A slow clock of half speed, a kill in the middle, a reading that is wrong at once. */
   private static final int SIZE = 1;
 
+  /** From what should end heat to no heat. */
+  private static final Duration OFF_WITHIN = Duration.ofSeconds(2);
+
   /** The two builds of the table. */
   public enum Build {
     ONE_RELAY("one relay, skin sensor", Wiring.ONE_RELAY, SensorPlan.Places.SKIN),
@@ -90,12 +93,15 @@ public final class FaultTable {
    *
    * @param seenAs all names by which it was found, in any run
    * @param unseen how many of the runs did not find it
+   * @param missed in how many of those it was there while a session heated
+   * @param detected the longest time from when it shows
    */
   public record Row(
       FaultKind fault,
       Build build,
       Set<String> seenAs,
       int unseen,
+      int missed,
       int runs,
       Optional<Duration> detected,
       Optional<Duration> off,
@@ -104,7 +110,31 @@ public final class FaultTable {
       double maxSkinCelsius,
       double cem43Minutes,
       double damage,
-      Set<String> stopReasons) {}
+      Set<String> stopReasons) {
+
+    Optional<DetectionLimit> limit() {
+      return DetectionLimit.of(fault, build);
+    }
+
+    /** Whether it is found in time in every run in which it matters. */
+    boolean isInTime() {
+      return limit()
+          .map(it ->
+              missed == 0
+                  && detected
+                      .filter(
+                          after -> after.compareTo(it.within().plus(DetectionLimit.READING)) <= 0)
+                      .isPresent())
+          .orElse(true);
+    }
+
+    /** Whether a limit is broken that nothing excuses: of detection, of the end of heat, or S3. */
+    public boolean isBroken() {
+      boolean late = !isInTime() && limit().flatMap(DetectionLimit::excuse).isEmpty();
+      boolean heats = off.filter(after -> after.compareTo(OFF_WITHIN) > 0).isPresent();
+      return late || heats || !aboveTrip.isZero();
+    }
+  }
 
   private FaultTable() {}
 
@@ -146,8 +176,11 @@ public final class FaultTable {
   }
 
   private static Duration lasting(FaultKind fault) {
-    boolean standsStill = fault == HouseFault.LOOP_STALL || fault == HouseFault.PROCESS_PAUSE;
-    return standsStill ? STANDS_STILL : LASTING;
+    return standsStill(fault) ? STANDS_STILL : LASTING;
+  }
+
+  private static boolean standsStill(FaultKind fault) {
+    return fault == HouseFault.LOOP_STALL || fault == HouseFault.PROCESS_PAUSE;
   }
 
   private static Row worst(FaultKind fault, Build build, List<SingleFault.Result> results) {
@@ -162,10 +195,11 @@ public final class FaultTable {
         build,
         seenAs,
         (int) results.stream().filter(it -> it.seenAs().isEmpty()).count(),
+        (int) results.stream().filter(it -> it.seenAs().isEmpty() && matters(fault, it)).count(),
         results.size(),
-        longest(results.stream().flatMap(it -> counted(fault, it).stream())),
+        longest(results.stream().flatMap(it -> counted(fault, build, it).stream())),
         longest(results.stream().flatMap(it -> it.offAfter().stream())),
-        results.stream().anyMatch(it -> it.detectedAfter().isPresent() && it.offAfter().isEmpty()),
+        results.stream().anyMatch(SingleFault.Result::staysOn),
         longest(results.stream().map(SingleFault.Result::aboveTrip)).orElse(Duration.ZERO),
         results.stream().mapToDouble(SingleFault.Result::maxSkinCelsius).max().orElse(0),
         results.stream().mapToDouble(SingleFault.Result::cem43Minutes).max().orElse(0),
@@ -173,16 +207,29 @@ public final class FaultTable {
         stops);
   }
 
+  /** What hits for a moment a program that heats nothing harms nobody. */
+  private static boolean matters(FaultKind fault, SingleFault.Result result) {
+    boolean isOver = standsStill(fault) || fault.extent() == FaultKind.Extent.MOMENT;
+    return !isOver || result.beganInSession();
+  }
+
   /** What shows only when heat is asked for, or refused, counts from there. */
-  private static Optional<Duration> counted(FaultKind fault, SingleFault.Result result) {
+  private static Optional<Duration> counted(
+      FaultKind fault, Build build, SingleFault.Result result) {
     return result
         .detectedAfter()
         .map(detected ->
-            switch (Showing.of(fault)) {
+            switch (Showing.of(fault, build)) {
               case ALWAYS -> detected;
               case WHEN_ASKED -> result.asked();
-              case WHEN_REFUSED -> result.refused();
+              case WHEN_REFUSED -> longer(result.refusedInSession(), result.refusedAfter());
+              case WHEN_REFUSED_IN_SESSION -> result.refusedInSession();
+              case WHEN_NO_SESSION_RUNS -> result.refusedAfter();
             });
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static Optional<Duration> longest(Stream<Duration> durations) {
@@ -191,16 +238,28 @@ public final class FaultTable {
 
   /** When a fault can be seen at all. */
   enum Showing {
-    ALWAYS,
-    WHEN_ASKED,
-    WHEN_REFUSED;
+    ALWAYS(""),
+    WHEN_ASKED(" of asking"),
+    WHEN_REFUSED(" of refusing"),
+    /** Behind a relay that is closed for the session. */
+    WHEN_REFUSED_IN_SESSION(" of refusing"),
+    /** The relay is to stay closed while a session runs. */
+    WHEN_NO_SESSION_RUNS(" after the end");
 
-    static Showing of(FaultKind fault) {
+    private final String text;
+
+    Showing(String text) {
+      this.text = text;
+    }
+
+    static Showing of(FaultKind fault, Build build) {
       if (!(fault instanceof PadFault(var physical))) {
         return ALWAYS;
       }
       return switch (physical) {
-        case RELAY_WELDED, MOSFET_SHORTED, RELAY_SLOW, HEAT_PIN_STUCK_HIGH -> WHEN_REFUSED;
+        case RELAY_WELDED -> build == Build.BOARD ? WHEN_NO_SESSION_RUNS : WHEN_REFUSED;
+        case MOSFET_SHORTED -> WHEN_REFUSED_IN_SESSION;
+        case RELAY_SLOW, HEAT_PIN_STUCK_HIGH -> WHEN_REFUSED;
         case RELAY_OPEN,
             ELEMENT_OPEN,
             ELEMENT_HALF_SHORTED,
@@ -242,9 +301,9 @@ public final class FaultTable {
   public static List<String> markdown(List<Row> rows) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "| fault | build | seen as | onset to detected, s | detected to off, s | skin, C | CEM43,"
-            + " min | damage | stop reason |");
-    lines.add("|---|---|---|---|---|---|---|---|---|");
+        "| fault | build | seen as | onset to detected, s | limit, s | detected to off, s | skin, C |"
+            + " CEM43, min | damage | stop reason |");
+    lines.add("|---|---|---|---|---|---|---|---|---|---|");
     rows.forEach(row -> lines.add(markdown(row)));
     return lines;
   }
@@ -255,24 +314,29 @@ public final class FaultTable {
             ? "not seen"
             : String.join(", ", row.seenAs())
                 + (row.unseen() > 0 ? " (" + row.unseen() + " of " + row.runs() + " unseen)" : "");
-    String from =
-        switch (Showing.of(row.fault())) {
-          case ALWAYS -> "";
-          case WHEN_ASKED -> " of asking";
-          case WHEN_REFUSED -> " of refusing";
-        };
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %s | %s | %s | %.2f | %.3f | %.4f | %s |",
+        "| %s | %s | %s | %s | %s | %s | %.2f | %.3f | %.4f | %s |",
         row.fault().text(),
         row.build().text(),
         seen,
-        row.detected().map(it -> seconds(it) + from).orElse("-"),
+        row.detected()
+            .map(it -> seconds(it) + Showing.of(row.fault(), row.build()).text)
+            .orElse("-"),
+        row.limit().map(it -> limit(row, it)).orElse("-"),
         row.staysOn() ? "hardware only" : row.off().map(FaultTable::seconds).orElse("-"),
         row.maxSkinCelsius(),
         row.cem43Minutes(),
         row.damage(),
         String.join(", ", row.stopReasons()));
+  }
+
+  private static String limit(Row row, DetectionLimit limit) {
+    String seconds = Long.toString(limit.within().toSeconds());
+    if (row.isInTime()) {
+      return seconds;
+    }
+    return seconds + limit.excuse().map(why -> ", not held: " + why).orElse(", BROKEN");
   }
 
   private static String seconds(Duration duration) {

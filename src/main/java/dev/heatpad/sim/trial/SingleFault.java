@@ -23,8 +23,12 @@ final class SingleFault implements Observer {
   private Optional<MonotonicTime> off = Optional.empty();
   private Optional<String> stopReason = Optional.empty();
   private Optional<MonotonicTime> before = Optional.empty();
+  private Optional<MonotonicTime> heatShouldEnd = Optional.empty();
+  private boolean inSession;
+  private boolean beganInSession;
   private Duration asked = Duration.ZERO;
-  private Duration refused = Duration.ZERO;
+  private final LongestStretch refusedInSession = new LongestStretch();
+  private final LongestStretch refusedAfter = new LongestStretch();
   private Duration aboveTrip = Duration.ZERO;
   private double maxSkinCelsius;
   private double cem43Minutes;
@@ -37,7 +41,10 @@ final class SingleFault implements Observer {
       return;
     }
     switch (fact) {
-      case Fact.Began _ -> onset = onset.or(() -> Optional.of(at));
+      case Fact.Began _ -> {
+        beganInSession = onset.map(_ -> beganInSession).orElse(inSession);
+        onset = onset.or(() -> Optional.of(at));
+      }
       // All is mended; what follows is the aftermath.
       case Fact.Ceased(_, var kind)
           when kind.extent() == FaultKind.Extent.LASTING
@@ -62,6 +69,7 @@ final class SingleFault implements Observer {
       case STOPPED -> {
         String reason = String.valueOf(notice.details().get("reason"));
         stopReason = stopReason.or(() -> Optional.of(reason));
+        inSession = false;
         if (onset.isPresent() && isOfAFault(reason)) {
           tell(at, reason);
         }
@@ -73,10 +81,11 @@ final class SingleFault implements Observer {
       }
       case REFUSED -> {
         if (onset.isPresent()) {
-          tell(at, "refused: " + notice.details().get("reason"));
+          seen(at, "refused: " + notice.details().get("reason"));
         }
       }
-      case STARTED, PHASE, PROMPT, FAULT_CLEARED -> {}
+      case STARTED -> inSession = true;
+      case PHASE, PROMPT, FAULT_CLEARED -> {}
     }
   }
 
@@ -87,7 +96,13 @@ final class SingleFault implements Observer {
         && java.util.Arrays.stream(FaultCode.values()).noneMatch(code -> code.reason() == stop);
   }
 
+  /** Something is told for which no heat may be left. */
   private void tell(MonotonicTime at, String as) {
+    seen(at, as);
+    heatShouldEnd = heatShouldEnd.or(() -> Optional.of(at));
+  }
+
+  private void seen(MonotonicTime at, String as) {
     seenAs.add(as);
     detected = detected.or(() -> Optional.of(at));
   }
@@ -96,11 +111,10 @@ final class SingleFault implements Observer {
     Duration passed = before.map(at::minus).orElse(Duration.ZERO);
     before = Optional.of(at);
     if (onset.isPresent() && detected.isEmpty()) {
-      if (truth.driven() == Level.ON) {
-        asked = asked.plus(passed);
-      } else {
-        refused = refused.plus(passed);
-      }
+      boolean isRefused = truth.driven() == Level.OFF;
+      asked = isRefused ? asked : asked.plus(passed);
+      refusedInSession.goesOn(isRefused && inSession, passed);
+      refusedAfter.goesOn(isRefused && !inSession, passed);
     }
     if (truth.skinCelsius() >= TRIP_CELSIUS) {
       aboveTrip = aboveTrip.plus(passed);
@@ -108,17 +122,38 @@ final class SingleFault implements Observer {
     maxSkinCelsius = Math.max(maxSkinCelsius, truth.skinCelsius());
     cem43Minutes = truth.cem43Minutes();
     damage = truth.damage();
-    if (detected.isPresent() && off.isEmpty() && truth.elementWatts() == 0) {
+    if (heatShouldEnd.isPresent() && off.isEmpty() && truth.elementWatts() == 0) {
       off = Optional.of(at);
     }
   }
 
-  /** What the table adds up. */
+  /** The longest time without a break for which something was so. */
+  private static final class LongestStretch {
+    private Duration now = Duration.ZERO;
+    private Duration longest = Duration.ZERO;
+
+    void goesOn(boolean is, Duration passed) {
+      now = is ? now.plus(passed) : Duration.ZERO;
+      longest = now.compareTo(longest) > 0 ? now : longest;
+    }
+  }
+
+  /**
+   * What the table adds up.
+   *
+   * @param asked how long the heater was on until it was told
+   * @param refusedInSession the longest time in which a session kept it off until then
+   * @param refusedAfter the longest time in which no session ran and it was off until then
+   * @param offAfter from what should have ended heat; empty where it was not needed, or never was
+   */
   record Result(
       Set<String> seenAs,
+      boolean beganInSession,
       Optional<Duration> detectedAfter,
       Duration asked,
-      Duration refused,
+      Duration refusedInSession,
+      Duration refusedAfter,
+      boolean staysOn,
       Optional<Duration> offAfter,
       Duration aboveTrip,
       double maxSkinCelsius,
@@ -129,10 +164,13 @@ final class SingleFault implements Observer {
   Result result() {
     return new Result(
         seenAs,
+        beganInSession,
         detected.flatMap(told -> onset.map(told::minus)),
         asked,
-        refused,
-        detected.flatMap(told -> off.map(it -> it.minus(told))),
+        refusedInSession.longest,
+        refusedAfter.longest,
+        heatShouldEnd.isPresent() && off.isEmpty(),
+        heatShouldEnd.flatMap(told -> off.map(it -> it.minus(told))),
         aboveTrip,
         maxSkinCelsius,
         cem43Minutes,

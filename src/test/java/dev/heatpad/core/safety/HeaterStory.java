@@ -6,6 +6,7 @@ import dev.heatpad.core.safety.HeaterChecks.Running;
 import dev.heatpad.core.safety.HeaterChecks.Sensed;
 import dev.heatpad.core.safety.HeaterChecks.View;
 import dev.heatpad.core.safety.HeaterWatch.Supply;
+import dev.heatpad.core.safety.HeaterWatch.Told;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.fixture.Pads;
@@ -98,10 +99,16 @@ record HeaterStory(
         elementNow = Optional.of(new Sensed(celsius, elementTrend));
       }
       if (second >= 0) {
-        watch = watch.told(told, told == Position.ON ? Supply.HELD : Supply.RELEASED, now);
-        for (FaultCode code :
-            HeaterChecks.findings(
-                view(watch, new Sensed(skinNow, skinTrend), elementNow, second), now)) {
+        Sensed shown = new Sensed(skinNow, skinTrend);
+        boolean isSettled = heatedBefore.plusSeconds(second).compareTo(WarmingChecks.SETTLED) >= 0;
+        watch =
+            watch.after(
+                Told.asWished(told, told == Position.ON ? Supply.HELD : Supply.RELEASED),
+                new Asking.Skin(
+                    Optional.of(shown),
+                    isSettled ? Asking.Phase.SETTLED : Asking.Phase.FIRST_CONTACT),
+                now);
+        for (FaultCode code : HeaterChecks.findings(view(watch, shown, elementNow, second), now)) {
           found.putIfAbsent(code, second);
         }
       }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.safety.HeaterRatings.Metered;
 import dev.heatpad.core.safety.HeaterWatch.Supply;
+import dev.heatpad.core.safety.HeaterWatch.Told;
 import dev.heatpad.fixture.Pads;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,17 @@ class MeterTraceTest {
   private static final Metered RATED = new Metered(12, 2.5);
 
   private static final HeaterWatch ON =
-      HeaterWatch.UNTOLD.told(Position.ON, Supply.HELD, Pads.START);
+      HeaterWatch.UNTOLD.after(
+          Told.asWished(Position.ON, Supply.HELD), Asking.Skin.UNSEEN, Pads.START);
 
   /** Off for the control's sake, in a heating phase. */
   private static final HeaterWatch OFF =
-      HeaterWatch.UNTOLD.told(Position.OFF, Supply.HELD, Pads.START);
+      HeaterWatch.UNTOLD.after(
+          Told.asWished(Position.OFF, Supply.HELD), Asking.Skin.UNSEEN, Pads.START);
 
   private static final HeaterWatch RELEASED =
-      HeaterWatch.UNTOLD.told(Position.OFF, Supply.RELEASED, Pads.START);
+      HeaterWatch.UNTOLD.after(
+          Told.asWished(Position.OFF, Supply.RELEASED), Asking.Skin.UNSEEN, Pads.START);
 
   private static MeterTrace after(
       MeterTrace before, HeaterWatch watch, double volts, double amperes, double second) {

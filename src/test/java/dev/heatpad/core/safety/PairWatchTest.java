@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.safety.HeaterWatch.Supply;
+import dev.heatpad.core.safety.HeaterWatch.Told;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.fixture.Pads;
 import java.time.Duration;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.Test;
 class PairWatchTest {
 
   private static final HeaterWatch OFF =
-      HeaterWatch.UNTOLD.told(Position.OFF, Supply.RELEASED, Pads.START);
+      HeaterWatch.UNTOLD.after(
+          Told.asWished(Position.OFF, Supply.RELEASED), Asking.Skin.UNSEEN, Pads.START);
   private static final HeaterWatch ON =
-      HeaterWatch.UNTOLD.told(Position.ON, Supply.HELD, Pads.START);
+      HeaterWatch.UNTOLD.after(
+          Told.asWished(Position.ON, Supply.HELD), Asking.Skin.UNSEEN, Pads.START);
 
   private static PairWatch skins(PairWatch before, double one, double other, double second) {
     return before.skins(Celsius.of(one), Celsius.of(other), Pads.seconds(second));

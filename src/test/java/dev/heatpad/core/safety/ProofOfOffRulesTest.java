@@ -7,6 +7,7 @@ import dev.heatpad.core.safety.HeaterChecks.Sensed;
 import dev.heatpad.core.safety.HeaterChecks.View;
 import dev.heatpad.core.safety.HeaterRatings.Metered;
 import dev.heatpad.core.safety.HeaterWatch.Supply;
+import dev.heatpad.core.safety.HeaterWatch.Told;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.fixture.Pads;
 import java.util.Optional;
@@ -21,9 +22,11 @@ class ProofOfOffRulesTest {
   private static final HeaterRatings METERED =
       new HeaterRatings(30, 250, Optional.of(new Metered(12, 2.5)));
   private static final HeaterWatch OFF =
-      HeaterWatch.UNTOLD.told(Position.OFF, Supply.RELEASED, Pads.START);
+      HeaterWatch.UNTOLD.after(
+          Told.asWished(Position.OFF, Supply.RELEASED), Asking.Skin.UNSEEN, Pads.START);
   private static final HeaterWatch ON =
-      HeaterWatch.UNTOLD.told(Position.ON, Supply.HELD, Pads.START);
+      HeaterWatch.UNTOLD.after(
+          Told.asWished(Position.ON, Supply.HELD), Asking.Skin.UNSEEN, Pads.START);
 
   private static final Optional<ProofOfOff> NOTHING_YET = Optional.empty();
 

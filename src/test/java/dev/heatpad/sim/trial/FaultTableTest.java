@@ -1,6 +1,7 @@
 package dev.heatpad.sim.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heatpad.sim.twin.PhysicalFault;
@@ -8,10 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +82,58 @@ class FaultTableTest {
           !isOfThePad || excused || row.off().orElse(Duration.ZERO).toMillis() <= 2_000,
           row::toString);
     }
+  }
+
+  /** Design section 5 and ADR 0008: nobody is late who is not excused by name. */
+  @Test
+  void noLimitIsBrokenButTheExcused() {
+    Map<String, Set<FaultTable.Build>> late = new TreeMap<>();
+    for (FaultTable.Row row : rows) {
+      assertFalse(row.isBroken(), row::toString);
+      if (!row.isInTime()) {
+        late.computeIfAbsent(row.fault().text(), _ -> EnumSet.noneOf(FaultTable.Build.class))
+            .add(row.build());
+      }
+    }
+    Set<FaultTable.Build> unmetered = EnumSet.of(FaultTable.Build.ONE_RELAY);
+    Set<FaultTable.Build> both = EnumSet.allOf(FaultTable.Build.class);
+    assertEquals(
+        Map.of(
+            "element-half-shorted", unmetered,
+            "brown-out", unmetered,
+            "over-voltage", unmetered,
+            "relay-slow", both,
+            "relay-bounce", both,
+            "slow-clock", both),
+        late);
+  }
+
+  /** A row that is late without an excuse is broken, and so is one that goes on heating. */
+  @Test
+  void whatIsLateOrMissedOrHotIsBroken() {
+    FaultTable.Row fine = row(PhysicalFault.RELAY_OPEN, 0, Duration.ofSeconds(91));
+    assertFalse(fine.isBroken());
+    assertTrue(row(PhysicalFault.RELAY_OPEN, 0, Duration.ofSeconds(92)).isBroken());
+    assertTrue(row(PhysicalFault.RELAY_OPEN, 1, Duration.ofSeconds(5)).isBroken());
+    assertFalse(row(PhysicalFault.OVER_VOLTAGE, 9, Duration.ofSeconds(500)).isBroken());
+  }
+
+  private static FaultTable.Row row(PhysicalFault fault, int missed, Duration detected) {
+    return new FaultTable.Row(
+        new PadFault(fault),
+        FaultTable.Build.ONE_RELAY,
+        Set.of("not_warming"),
+        missed,
+        missed,
+        9,
+        Optional.of(detected),
+        Optional.of(Duration.ZERO),
+        false,
+        Duration.ZERO,
+        40,
+        0,
+        0,
+        Set.of());
   }
 
   /** A meter finds what a lone skin sensor finds late, or never. */

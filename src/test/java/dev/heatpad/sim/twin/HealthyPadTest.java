@@ -48,6 +48,8 @@ class HealthyPadTest {
     }
   }
 
+  private static final int[] LYING_SECONDS = {20, 40, 60, 80, 100, 120, 150, 180, 240, 300};
+
   /** Every healthy combination. */
   static Stream<Build> healthy() {
     List<Build> builds = new ArrayList<>();
@@ -129,6 +131,48 @@ class HealthyPadTest {
 
   static Stream<Build> onBody() {
     return healthy().filter(build -> build.lie() == Lie.ON_BODY);
+  }
+
+  /** However long somebody lay there, no healthy start looks like a dead pad (R29). */
+  @ParameterizedTest
+  @MethodSource("healthy")
+  void aHealthyStartIsNothingToSuspectHoweverLongSomebodyLayThere(Build build) {
+    for (int lyingSeconds : LYING_SECONDS) {
+      Bed bed = new Bed(build.setup(Wiring.ONE_RELAY, SensorRole.SKIN_SIDE), build.density());
+      bed.run(lyingSeconds);
+      bed.start();
+      bed.run(240);
+      assertEquals(
+          PadState.Heating.class,
+          bed.pad.state().getClass(),
+          () -> build + ", lying " + lyingSeconds + " s: " + bed.records);
+    }
+  }
+
+  /**
+   * R29: who lay there for two minutes has warmed the pad, and a dead one is told from a healthy
+   * one. A weaker one warms no faster than a body warms it. A sensor without noise that stands
+   * still on the way takes the heat away, and that puts it off.
+   */
+  @ParameterizedTest
+  @MethodSource("onBody")
+  void aDeadElementIsFoundWithin90SecondsOfHeatUnderSomebodyWhoLayThere(Build build) {
+    if (build.density() < 200) {
+      return;
+    }
+    for (int lyingSeconds : new int[] {120, 180, 240, 300, 600}) {
+      Bed bed = new Bed(build.setup(Wiring.ONE_RELAY, SensorRole.SKIN_SIDE), build.density());
+      bed.run(lyingSeconds);
+      bed.twin.inject(PhysicalFault.ELEMENT_OPEN);
+      bed.start();
+      int asked = 0;
+      while (bed.records.isEmpty() && asked < 1_000) {
+        asked += bed.pad.watches().heater().position() == Position.ON ? 1 : 0;
+        bed.run(1);
+      }
+      String what = build + ", lying " + lyingSeconds + " s: asked " + asked;
+      assertTrue(asked <= (build.noise() > 0 ? 90 : 120), what);
+    }
   }
 
   /** R29: a sensor that hangs in the room while the pad heats. */
