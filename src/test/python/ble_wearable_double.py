@@ -20,7 +20,7 @@ USAGE
   ble_wearable_double.py --selftest              check this script by itself, exit 0/1
 
 STDOUT, one line each (nothing else is written there; stderr is for people):
-  READY unix:path=/tmp/...  device=<MAC> path=/org/bluez/hci0/dev_...
+  READY unix:path=/tmp/...  device=<MAC> path=/org/bluez/hci0/dev_... t0=<monotonic s>
   OK <command>          a command was carried out      ERR <command>: <why>
   EVT <seconds> <what> k=v ...    something happened (connect, notify-on, drop ...)
   STATE {json}          answer to 'state'
@@ -67,6 +67,9 @@ COMMANDS (times in seconds)
   adapter off|on|remove|add      power, or unplug/plug the controller
   bluetoothd stop|start|restart [SECONDS]     bus name and objects vanish, return
   bus stop|start|restart [SECONDS]            the whole dbus-daemon goes / returns
+  spoof BPM                      another program sends, to all and to each client, what
+                                 bluetoothd would: a packet, an end of the link, an empty
+                                 battery, and the end of bluetoothd itself
   state | say TEXT (prints SAY TEXT) | quit [STATUS]
 
 EXIT: 0 on quit, EOF with --stdin, SIGTERM, SIGINT or --exit-at-end; 2 bad usage;
@@ -181,7 +184,7 @@ def out(line):
 
 
 def evt(what, **kw):
-    out("EVT %.3f %s%s" % (time.monotonic() - T0, what, "".join(" %s=%s" % i for i in kw.items())))
+    out("EVT %.6f %s%s" % (time.monotonic() - T0, what, "".join(" %s=%s" % i for i in kw.items())))
 
 
 def err(name, text):
@@ -521,7 +524,7 @@ class Mock:
         self.hang, self.start_notify_new = False, True
         self.connected, self.connecting, self.powered = False, None, True
         self.known = args.known
-        self.marks, self.waiting, self.sent = {}, [], 0
+        self.marks, self.waiting, self.sent, self.spoofers = {}, [], 0, []
         self.next_hr = self.next_temp = 0.0
         self.anchors, self.refused, self.inbuf = [], 0, b""
 
@@ -1068,6 +1071,8 @@ class Mock:
             if self.args.bus_address:
                 raise ValueError("not my bus")
             restartable(lambda: (self.stop_stack(), self.stop_bus()), lambda: (self.start_bus(), self.start_stack()))
+        elif cmd == "spoof":
+            self.spoof(int(a[0]))
         elif cmd == "state":
             chars = self.stack.chars.values() if self.stack else []
             out("STATE " + json.dumps({
@@ -1081,6 +1086,28 @@ class Mock:
             self.quit(int(a[0]) if a else 0)
         else:
             raise ValueError("unknown command")
+
+    def spoof(self, bpm):
+        char = self.stack.chars[C_HR]
+        signals = [(char.path, CHAR, {"Value": ay(encode_hr(bpm))}),
+                   (self.path(), DEVICE, {"Connected": dbus.Boolean(False)}),
+                   (self.path(), BATTERY, {"Percentage": dbus.Byte(1)})]
+        other = dbus.bus.BusConnection(self.address)
+        other.set_exit_on_disconnect(False)
+        for target in [None] + sorted(char.sessions):
+            for path, iface, changed in signals:
+                message = dbus.lowlevel.SignalMessage(path, PROPS, "PropertiesChanged")
+                message.append(iface, dbus.Dictionary(changed, signature="sv"), [], signature="sa{sv}as")
+                if target:
+                    message.set_destination(target)
+                other.send_message(message)
+            message = dbus.lowlevel.SignalMessage("/org/freedesktop/DBus", "org.freedesktop.DBus", "NameOwnerChanged")
+            message.append("org.bluez", self.stack.conn.get_unique_name(), "", signature="sss")
+            if target:
+                message.set_destination(target)
+            other.send_message(message)
+        other.flush()
+        self.spoofers.append(other)
 
     # ---- scenario
     def load_scenario(self, path):
@@ -1163,9 +1190,9 @@ class Mock:
                 with open(tmp, "w") as f:
                     f.write(self.address + "\n")
                 os.replace(tmp, self.args.address_file)
-            out("READY %s device=%s path=%s" % (self.address, self.args.mac, self.path()))
             global T0
             T0 = time.monotonic()
+            out("READY %s device=%s path=%s t0=%.6f" % (self.address, self.args.mac, self.path(), T0))
             self.next_hr = self.next_temp = 0.0
             self.start_scenario(plan)
             if self.args.stdin:

@@ -17,6 +17,9 @@ final class Logging {
   /** Tells at each start what it found; held here, or the level would be collected with it. */
   private static final Logger PI4J = Logger.getLogger("com.pi4j");
 
+  /** Tells each connection, and each end of one with a stack trace; the adapter says it better. */
+  private static final Logger DBUS = Logger.getLogger("org.freedesktop.dbus");
+
   private static final Logger ROOT = Logger.getLogger("");
 
   private Logging() {}
@@ -30,6 +33,7 @@ final class Logging {
     handler.setLevel(Level.ALL);
     ROOT.addHandler(handler);
     PI4J.setLevel(Level.WARNING);
+    DBUS.setLevel(Level.OFF);
     ROOT.setLevel(
         switch (level) {
           case ERROR -> Level.SEVERE;

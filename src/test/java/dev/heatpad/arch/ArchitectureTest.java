@@ -45,6 +45,7 @@ class ArchitectureTest {
           "com.pi4j..", "dev.heatpad.adapter.gpio",
           "org.eclipse.paho..", "dev.heatpad.adapter.mqtt",
           "com.hivemq..", "dev.heatpad.adapter.mqtt",
+          "org.freedesktop..", "dev.heatpad.adapter.wearable",
           "java.sql..", "dev.heatpad.adapter.journal",
           "org.sqlite..", "dev.heatpad.adapter.journal",
           "io.javalin..", "dev.heatpad.adapter.web",

@@ -2,6 +2,8 @@ package dev.heatpad.adapter.wearable;
 
 import dev.heatpad.core.unit.MonotonicTime;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,8 @@ import org.freedesktop.dbus.types.Variant;
  * name too, so that none starts a BlueZ that somebody switched off.
  */
 final class BluezBus implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(BluezBus.class.getName());
 
   private static final String SERVICE = "org.bluez";
   private static final String BUS_NAME = "org.freedesktop.DBus";
@@ -74,9 +78,14 @@ final class BluezBus implements AutoCloseable {
               .withMethodReturnThreadCount(1)
               .connectionConfig()
               .build();
-      BluezBus bus = new BluezBus(connection, listener, clock);
-      connection.addSigHandler(DBus.NameOwnerChanged.class, BUS_NAME, bus::nameOwnerChanged);
-      return bus;
+      try {
+        BluezBus bus = new BluezBus(connection, listener, clock);
+        connection.addSigHandler(DBus.NameOwnerChanged.class, bus::nameOwnerChanged);
+        return bus;
+      } catch (DBusException failed) {
+        connection.disconnect();
+        throw failed;
+      }
     });
   }
 
@@ -87,6 +96,9 @@ final class BluezBus implements AutoCloseable {
     }
   }
 
+  /**
+   * The library takes no sender that is not unique, so the bus itself is known by its name here.
+   */
   private void nameOwnerChanged(DBus.NameOwnerChanged signal) {
     if (signal.getSource().equals(BUS_NAME) && signal.name.equals(SERVICE)) {
       listener.serviceChanged();
@@ -124,11 +136,16 @@ final class BluezBus implements AutoCloseable {
     });
   }
 
-  private void forget() throws Exception {
+  private void forget() {
     owner = "";
     proxies.clear();
     for (AutoCloseable subscription : subscriptions) {
-      subscription.close();
+      try {
+        subscription.close();
+      } catch (Exception gone) {
+        // The bus itself forgets what was wanted of a process that ended, and then says so.
+        LOG.log(Level.DEBUG, "A subscription was gone already.", gone);
+      }
     }
     subscriptions.clear();
   }

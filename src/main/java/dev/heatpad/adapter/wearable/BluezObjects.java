@@ -105,14 +105,22 @@ final class BluezObjects {
 
   /** What is to be seen of one device, on a controller that has power. */
   Observed observe(DeviceAddress address) {
+    Observed way = observe();
+    return way.radio() == Radio.ON
+        ? new Observed(Radio.ON, way.adapter(), peer(way.adapter(), address))
+        : way;
+  }
+
+  /** What is to be seen of the way to any device. */
+  Observed observe() {
     List<String> adapters = pathsOf(ADAPTER);
     if (adapters.isEmpty()) {
       return Observed.without(Radio.NO_CONTROLLER);
     }
-    Optional<String> adapter =
-        adapters.stream().filter(path -> isTrue(path, ADAPTER, "Powered")).findFirst();
-    return adapter
-        .map(path -> new Observed(Radio.ON, path, peer(path, address)))
+    return adapters.stream()
+        .filter(path -> isTrue(path, ADAPTER, "Powered"))
+        .findFirst()
+        .map(path -> new Observed(Radio.ON, path, new Peer.Absent()))
         .orElseGet(() -> Observed.without(Radio.OFF));
   }
 

@@ -20,6 +20,10 @@ public final class DeviceProfiles {
   private static final String CORE = "00002100-5b1e-4347-b07c-97b514dae121";
   private static final String INFINITIME_MOTION = "00030000-78fc-48fe-8e23-433b3a1942d0";
 
+  /** Services that have something to say here. */
+  public static final Set<String> SERVICES =
+      Set.of(HEART_RATE, HEALTH_THERMOMETER, CORE, INFINITIME_MOTION);
+
   /** What a device says of itself: its name in lower case, and its services. */
   private record Traits(String name, Set<String> services) {}
 
