@@ -881,10 +881,11 @@ class Mock:
         return struct.pack("<hhh", self.rng.randint(-4, 4), self.rng.randint(-4, 4), 1024 + self.rng.randint(-4, 4))
 
     def send(self, uuid, data):
+        begun = time.monotonic() - T0
         if self.stack and uuid in self.stack.chars and self.stack.chars[uuid].push(data):
             self.sent += 1
             if self.args.verbose:
-                evt("sent", char=uuid[4:8], hex=data.hex())
+                evt("sent", char=uuid[4:8], hex=data.hex(), begun="%.6f" % begun)
 
     def tick(self):
         try:

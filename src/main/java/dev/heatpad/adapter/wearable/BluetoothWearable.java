@@ -5,6 +5,7 @@ import dev.heatpad.adapter.wearable.Observed.Peer;
 import dev.heatpad.adapter.wearable.Observed.Radio;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.wearable.Signal;
+import dev.heatpad.loop.Bytes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -161,8 +162,8 @@ public final class BluetoothWearable implements AutoCloseable {
               .orElseGet(LinkEvent.Woke::new);
         }
       }
-      case BusNews.Answered(String path, byte[] value, MonotonicTime arrivedAt) -> {
-        return packet(path, value, arrivedAt);
+      case BusNews.Answered(String path, Bytes value, MonotonicTime arrivedAt) -> {
+        return packet(path, value.toArray(), arrivedAt);
       }
       case BusNews.Refused(LinkAction.DeviceCall call) -> {
         return new LinkEvent.Refused(call);

@@ -1,6 +1,7 @@
 package dev.heatpad.adapter.wearable;
 
 import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.loop.Bytes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -55,7 +56,9 @@ record BusCalls(BluezBus bus, Consumer<BusNews> news, Supplier<MonotonicTime> cl
       case LinkAction.Read(List<String> characteristics) ->
           each(
               characteristics,
-              path -> news.accept(new BusNews.Answered(path, bus.read(path), clock.get())));
+              path ->
+                  news.accept(
+                      new BusNews.Answered(path, Bytes.copyOf(bus.read(path)), clock.get())));
     }
   }
 

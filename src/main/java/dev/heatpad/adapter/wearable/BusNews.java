@@ -1,6 +1,7 @@
 package dev.heatpad.adapter.wearable;
 
 import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.loop.Bytes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ sealed interface BusNews {
       implements BusNews {}
 
   /** The answer to a question for a value. */
-  record Answered(String path, byte[] value, MonotonicTime arrivedAt) implements BusNews {}
+  record Answered(String path, Bytes value, MonotonicTime arrivedAt) implements BusNews {}
 
   record Refused(LinkAction.DeviceCall call) implements BusNews {}
 

@@ -42,7 +42,14 @@ record CoreTemperature(
     NOT_AVAILABLE;
 
     static Quality of(int code) {
-      return code < NOT_AVAILABLE.ordinal() ? values()[code] : NOT_AVAILABLE;
+      return switch (code) {
+        case 0 -> INVALID;
+        case 1 -> POOR;
+        case 2 -> FAIR;
+        case 3 -> GOOD;
+        case 4 -> EXCELLENT;
+        default -> NOT_AVAILABLE;
+      };
     }
   }
 

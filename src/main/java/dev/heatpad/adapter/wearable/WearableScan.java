@@ -80,7 +80,7 @@ public final class WearableScan {
 
   private static final Comparator<Sighting> ORDER =
       Comparator.comparing((Sighting it) -> !it.offersSignals())
-          .thenComparing(it -> -it.signalDbm().orElse(Integer.MIN_VALUE + 1))
+          .thenComparingInt(it -> -it.signalDbm().orElse(Integer.MIN_VALUE + 1))
           .thenComparing(it -> it.address().text());
 
   private WearableScan() {}

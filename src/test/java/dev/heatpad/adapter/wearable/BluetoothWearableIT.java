@@ -1,7 +1,6 @@
 package dev.heatpad.adapter.wearable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.wearable.DeviceProfile;
@@ -14,6 +13,7 @@ import dev.heatpad.fixture.Await;
 import dev.heatpad.fixture.BluetoothDouble;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What a wearable says comes through, and nothing else does. S11. */
@@ -48,7 +48,8 @@ final class BluetoothWearableIT {
   @Test
   void anAddressInLowerCaseIsTheSameDevice() {
     try (WearableUnderTest test =
-        new WearableUnderTest(BluetoothDouble.start(), BluetoothDouble.ADDRESS.toLowerCase())) {
+        new WearableUnderTest(
+            BluetoothDouble.start(), BluetoothDouble.ADDRESS.toLowerCase(Locale.ROOT))) {
       test.awaitHeartRate();
       assertEquals(BluetoothDouble.ADDRESS, test.reports.getLast().device());
     }
@@ -114,7 +115,7 @@ final class BluetoothWearableIT {
       test.bluetooth.say("garbage 100");
       int before = test.reports.size();
       Await.until("it goes on", () -> test.heartRatesAfter(before) > 20);
-      assertTrue(test.state() == LinkState.CONNECTED);
+      assertEquals(LinkState.CONNECTED, test.state());
     }
   }
 

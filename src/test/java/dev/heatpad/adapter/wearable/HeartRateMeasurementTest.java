@@ -39,7 +39,9 @@ class HeartRateMeasurementTest {
       })
   void aPacketIsTakenApart(String hex, int beats, Contact contact, Integer energy, String rr) {
     List<Integer> intervals =
-        rr.isEmpty() ? List.of() : List.of(rr.split(" ")).stream().map(Integer::valueOf).toList();
+        rr.isEmpty()
+            ? List.of()
+            : List.of(rr.split(" ", -1)).stream().map(Integer::valueOf).toList();
     assertEquals(
         Optional.of(
             new HeartRateMeasurement(
