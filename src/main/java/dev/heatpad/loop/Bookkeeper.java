@@ -1,5 +1,6 @@
 package dev.heatpad.loop;
 
+import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.Event;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
@@ -8,6 +9,7 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
+import dev.heatpad.loop.JournalEntry.AfterDoseKept;
 import dev.heatpad.loop.JournalEntry.FaultsKept;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -42,6 +44,8 @@ final class Bookkeeper {
   private final Deque<JournalEntry.Reading> readings = new ArrayDeque<>();
   private final Deque<JournalEntry> failed = new ArrayDeque<>();
   private final Map<PadName, FaultsKept> newestFaults = new LinkedHashMap<>();
+  private final Map<SessionId, AfterDoseKept> waitingAfterDoses = new LinkedHashMap<>();
+  private final Map<SessionId, MonotonicTime> afterDosesWrittenAt = new LinkedHashMap<>();
   private Optional<JournalEntry.ProofKept> newestProof = Optional.empty();
   private Optional<MonotonicTime> oldestReading = Optional.empty();
   private StorageWatch.Health toldHealth = StorageWatch.Health.WORKING;
@@ -79,6 +83,42 @@ final class Bookkeeper {
     write(proof, processNow);
   }
 
+  /** All of it up to now; written in the first turn, then as often as readings, and at the last. */
+  void keepAfterDose(
+      SessionId session, AfterDose after, MonotonicTime now, MonotonicTime processNow) {
+    AfterDoseKept kept = new AfterDoseKept(session, after, accountedTime.at(now));
+    switch (after.counting()) {
+      case COUNTING -> waitingAfterDoses.put(session, kept);
+      case COMPLETE -> {
+        waitingAfterDoses.remove(session);
+        afterDosesWrittenAt.remove(session);
+        write(kept, processNow);
+      }
+    }
+  }
+
+  private void flushAfterDoses(MonotonicTime now, MonotonicTime processNow) {
+    waitingAfterDoses
+        .entrySet()
+        .removeIf(waiting -> {
+          MonotonicTime writtenAt = afterDosesWrittenAt.get(waiting.getKey());
+          boolean due =
+              writtenAt == null || now.minus(writtenAt).compareTo(READINGS_FLUSHED_EVERY) >= 0;
+          if (due) {
+            afterDosesWrittenAt.put(waiting.getKey(), now);
+            write(waiting.getValue(), processNow);
+          }
+          return due;
+        });
+  }
+
+  /** What waits for its time is written now: the program ends. */
+  void flushForTheEnd(MonotonicTime processNow) {
+    flush(processNow);
+    waitingAfterDoses.values().forEach(kept -> write(kept, processNow));
+    waitingAfterDoses.clear();
+  }
+
   void keepReading(JournalEntry.Reading reading, MonotonicTime now) {
     readings.addLast(reading);
     oldestReading = oldestReading.or(() -> Optional.of(now));
@@ -98,7 +138,9 @@ final class Bookkeeper {
     return number;
   }
 
-  void flushReadings(MonotonicTime now, MonotonicTime processNow) {
+  /** Writes what has waited for its time: readings, and what was given after sessions. */
+  void flushDue(MonotonicTime now, MonotonicTime processNow) {
+    flushAfterDoses(now, processNow);
     boolean due =
         oldestReading
             .filter(oldest -> now.minus(oldest).compareTo(READINGS_FLUSHED_EVERY) >= 0)
@@ -171,6 +213,7 @@ final class Bookkeeper {
     switch (entry) {
       case JournalEntry.SessionEnded _,
           JournalEntry.ProofKept _,
+          AfterDoseKept _,
           JournalEntry.CommandTaken _,
           FaultsKept _ -> {
         failed.addLast(entry);

@@ -6,6 +6,7 @@ import dev.heatpad.core.command.Source;
 import dev.heatpad.core.dose.Ledger;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.Effect;
 import dev.heatpad.core.session.Event;
 import dev.heatpad.core.session.Pad;
 import dev.heatpad.core.session.PadMachine;
@@ -103,7 +104,7 @@ public final class ControlLoop {
     tellOutputFailures(now);
     pads.keySet().forEach(name -> step(name, new Event.Ticked(), now));
     keepTime(processNow, now);
-    bookkeeper.flushReadings(now, processNow);
+    bookkeeper.flushDue(now, processNow);
     herald.tell(pads.values(), pad -> turnOf(pad, now), devices);
     effects.tellNews();
     grantKeepAlive(processNow);
@@ -182,6 +183,7 @@ public final class ControlLoop {
       case Arrival.ShutdownAsked _ -> {
         devices.values().forEach(device -> device.heater().seal());
         pads.keySet().forEach(name -> step(name, new Event.ShuttingDown(), now));
+        bookkeeper.flushForTheEnd(processNow);
         shutDown = true;
       }
     }
@@ -239,6 +241,18 @@ public final class ControlLoop {
         effects.run(
             name, step.effects(), wall().instant(), now, clocks.sessionTime().processTimeOfTurn());
     ended.forEach(end -> book(end, now));
+    for (Effect effect : step.effects()) {
+      if (effect instanceof Effect.StoreAfterDose(_, _, var addedCem43Minutes)) {
+        bookAfterDose(step.pad(), addedCem43Minutes, now);
+      }
+    }
+  }
+
+  private void bookAfterDose(Pad pad, double addedCem43Minutes, MonotonicTime now) {
+    if (addedCem43Minutes > 0 && pad.definition().nature().hasBudgets()) {
+      Person person = pad.definition().person();
+      ledgers.put(person, ledgerOf(person, now).withAfterDose(now, addedCem43Minutes));
+    }
   }
 
   private void book(SessionRecord end, MonotonicTime now) {

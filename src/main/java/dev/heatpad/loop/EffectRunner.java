@@ -76,6 +76,8 @@ final class EffectRunner {
         }
         case Effect.StoreProof(var session, var proof) ->
             bookkeeper.keepProof(new JournalEntry.ProofKept(session, proof), processNow);
+        case Effect.StoreAfterDose(var session, var after, _) ->
+            bookkeeper.keepAfterDose(session, after, now, processNow);
         case Effect.StoreReading(var session, var role, var temperature, var at) ->
             bookkeeper.keepReading(new JournalEntry.Reading(session, role, temperature, at), now);
         case Effect.StoreFaults(var faults) ->

@@ -1,12 +1,15 @@
 package dev.heatpad.loop;
 
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +23,7 @@ import java.util.Set;
  *
  * @param open sessions without an end record: the program or the power failed in them
  * @param past finished sessions of the last eight accounted days, oldest first
+ * @param lastHeats what is known after the last session of each pad that heated
  * @param commandIds of the last accepted commands, oldest first
  * @param unpublished end records that no broker has taken, oldest first
  * @param newestAt wall time of the newest entry: of the last one of each kind, the latest
@@ -30,6 +34,7 @@ public record JournalContent(
     Map<PadName, Set<FaultCode>> faults,
     Map<PadName, SessionSettings> settings,
     Map<PadName, StopReason> lastStops,
+    Map<PadName, LastHeat> lastHeats,
     List<String> commandIds,
     List<SessionRecord> unpublished,
     Optional<KeptTime> time,
@@ -44,7 +49,10 @@ public record JournalContent(
     }
   }
 
-  /** A finished session as the budgets need it; the dose is a number, so that it can be added. */
+  /**
+   * A finished session as the budgets need it, or what one gave after its end: that has no heated
+   * time. The dose is a number, so that it can be added.
+   */
   public record Past(Person person, Duration accountedEnd, Duration heated, double cem43Minutes) {
     public Past {
       if (!(cem43Minutes >= 0)) {
@@ -52,6 +60,13 @@ public record JournalContent(
       }
     }
   }
+
+  /**
+   * A finished session that heated.
+   *
+   * @param after empty for one that was written before it was counted
+   */
+  public record LastHeat(SessionId session, ProofOfOff proof, Optional<AfterDose> after) {}
 
   /**
    * The newest {@link JournalEntry.TimeKept}.
@@ -80,6 +95,7 @@ public record JournalContent(
     faults = Map.copyOf(faults);
     settings = Map.copyOf(settings);
     lastStops = Map.copyOf(lastStops);
+    lastHeats = Map.copyOf(lastHeats);
     commandIds = List.copyOf(commandIds);
     unpublished = List.copyOf(unpublished);
   }
@@ -89,6 +105,7 @@ public record JournalContent(
     return new JournalContent(
         List.of(),
         List.of(),
+        Map.of(),
         Map.of(),
         Map.of(),
         Map.of(),

@@ -3,6 +3,7 @@ package dev.heatpad.loop;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
@@ -23,11 +24,21 @@ public sealed interface JournalEntry {
   /** A session is about to begin. */
   record SessionOpened(SessionOpening opening, Duration accounted) implements JournalEntry {}
 
-  /** A session has ended. Writing it a second time, or without its opening, changes nothing. */
+  /**
+   * A session has ended. Writing it a second time, or without its opening, changes nothing. From
+   * then on its dose after the end counts, if it has heated.
+   */
   record SessionEnded(SessionRecord end, Duration accounted) implements JournalEntry {}
 
   /** It was shown after a session that the heater is off, or that it is not. */
   record ProofKept(SessionId session, ProofOfOff proof) implements JournalEntry {}
+
+  /**
+   * What a session gave after its end, up to now. One with a smaller dose than was kept before
+   * changes nothing.
+   */
+  record AfterDoseKept(SessionId session, AfterDose after, Duration accounted)
+      implements JournalEntry {}
 
   /** Readings of running sessions. */
   record Readings(List<Reading> readings) implements JournalEntry {

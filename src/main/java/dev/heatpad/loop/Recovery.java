@@ -103,7 +103,9 @@ public final class Recovery {
     Map<Person, Ledger> ledgers = ledgers(content, past, configured, accountedTime, now, credit);
     List<Pad> pads = new ArrayList<>();
     for (Configured pad : configured) {
-      pads.add(pad(pad, content, interrupted, now));
+      Pad.Watches watches =
+          RecoveredHeat.watches(pad.definition().name(), content, interrupted, now, credit);
+      pads.add(pad(pad, content, interrupted, now).with(watches));
     }
     if (content.condition() == JournalContent.Condition.REPLACED) {
       for (Configured pad : configured) {
@@ -290,15 +292,7 @@ public final class Recovery {
         traces,
         Optional.empty(),
         Pad.Conditions.GOOD,
-        Pad.Watches.NOTHING_SEEN.withProof(proof(name, interrupted)));
-  }
-
-  /** After a session that a crash cut off, it must still show that the heater is off. */
-  private static Optional<Pad.Proof> proof(PadName pad, List<SessionRecord> interrupted) {
-    return interrupted.stream()
-        .filter(end -> end.opening().pad().equals(pad))
-        .reduce((_, newer) -> newer)
-        .map(end -> new Pad.Proof(end.opening().id(), ProofOfOff.PENDING));
+        Pad.Watches.NOTHING_SEEN);
   }
 
   /** Kept settings hold only while the configuration still allows them. */

@@ -5,6 +5,7 @@ import static dev.heatpad.adapter.journal.Values.durationOf;
 import static dev.heatpad.adapter.journal.Values.instantOf;
 
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
@@ -12,10 +13,12 @@ import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalContent.Condition;
 import dev.heatpad.loop.JournalContent.KeptTime;
+import dev.heatpad.loop.JournalContent.LastHeat;
 import dev.heatpad.loop.JournalContent.OpenSession;
 import dev.heatpad.loop.JournalContent.Past;
 import java.sql.Connection;
@@ -53,6 +56,7 @@ final class ContentReader {
         faults(),
         settings(),
         lastStops(),
+        lastHeats(),
         commandIds(),
         unpublished(),
         time(),
@@ -86,10 +90,13 @@ final class ContentReader {
     return Rows.all(
         connection,
         """
-        SELECT person, session_end.accounted_nanos, heated_nanos, cem43_bound_minutes
-        FROM session_end JOIN session ON session.number = session_end.session
-        WHERE session_end.accounted_nanos >= ?
-        ORDER BY session_end.accounted_nanos, session_end.session\
+        SELECT person, given.accounted_nanos, heated_nanos, cem43_bound_minutes FROM (
+          SELECT session, accounted_nanos, heated_nanos, cem43_bound_minutes, 0 AS after_the_end
+          FROM session_end WHERE accounted_nanos >= ?1
+          UNION ALL SELECT session, accounted_nanos, 0, cem43_bound_minutes, 1
+          FROM after_dose WHERE accounted_nanos >= ?1 AND cem43_bound_minutes > 0) AS given
+        JOIN session ON session.number = given.session
+        ORDER BY given.accounted_nanos, after_the_end, given.session\
         """,
         row ->
             new Past(
@@ -108,7 +115,8 @@ final class ContentReader {
               SELECT 0 AS nanos
               UNION ALL SELECT accounted_nanos FROM accounted_time
               UNION ALL SELECT max(accounted_nanos) FROM session
-              UNION ALL SELECT max(accounted_nanos) FROM session_end)\
+              UNION ALL SELECT max(accounted_nanos) FROM session_end
+              UNION ALL SELECT max(accounted_nanos) FROM after_dose)\
             """,
             row -> row.getLong(1))
         .orElse(0L);
@@ -149,6 +157,27 @@ final class ContentReader {
         row ->
             Map.entry(
                 new PadName(row.getString(1)), constantOf(StopReason.class, row.getString(2))));
+  }
+
+  private Map<PadName, LastHeat> lastHeats() throws SQLException {
+    return map(
+        """
+        SELECT pad, id, proof_of_off, after_dose.session IS NOT NULL AS is_counted, dosed_celsius,
+          after_dose.cem43_minutes, after_dose.cem43_bound_minutes, after_dose.damage, counting,
+          max(session_end.session)
+        FROM session_end JOIN session ON session.number = session_end.session
+        LEFT JOIN after_dose ON after_dose.session = session_end.session
+        WHERE heated_nanos > 0 GROUP BY pad\
+        """,
+        row ->
+            Map.entry(
+                new PadName(row.getString("pad")),
+                new LastHeat(
+                    new SessionId(row.getString("id")),
+                    constantOf(ProofOfOff.class, row.getString("proof_of_off")),
+                    row.getBoolean("is_counted")
+                        ? Optional.of(Rows.afterDose(row))
+                        : Optional.empty())));
   }
 
   private List<String> commandIds() throws SQLException {

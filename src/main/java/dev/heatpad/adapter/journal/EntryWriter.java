@@ -3,12 +3,15 @@ package dev.heatpad.adapter.journal;
 import static dev.heatpad.adapter.journal.Values.nanosOf;
 
 import dev.heatpad.core.safety.ProofOfOff;
+import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.loop.JournalEntry;
+import dev.heatpad.loop.JournalEntry.AfterDoseKept;
 import dev.heatpad.loop.JournalEntry.CommandTaken;
 import dev.heatpad.loop.JournalEntry.FaultsKept;
 import dev.heatpad.loop.JournalEntry.ProofKept;
@@ -23,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Turns entries into rows, inside a transaction that somebody else owns. The writer uses it. */
@@ -50,6 +54,28 @@ final class EntryWriter {
       """
       UPDATE session_end SET proof_of_off = ?
       WHERE session = (SELECT number FROM session WHERE id = ?)\
+      """;
+
+  /** Where the end came late, what came after it is known already. */
+  private static final String AFTER_DOSE_BEGINS =
+      """
+      INSERT INTO after_dose (session, cem43_minutes, cem43_bound_minutes, damage, dosed_celsius,
+        counting, accounted_nanos)
+      SELECT number, 0, 0, 0, ?, ?, ? FROM session WHERE id = ?
+      ON CONFLICT (session) DO NOTHING\
+      """;
+
+  /** What a disk refused is given again, perhaps after something newer; a dose never falls. */
+  private static final String AFTER_DOSE =
+      """
+      INSERT INTO after_dose (session, cem43_minutes, cem43_bound_minutes, damage, dosed_celsius,
+        counting, accounted_nanos)
+      SELECT number, ?, ?, ?, ?, ?, ? FROM session WHERE id = ?
+      ON CONFLICT (session) DO UPDATE SET cem43_minutes = excluded.cem43_minutes,
+        cem43_bound_minutes = excluded.cem43_bound_minutes, damage = excluded.damage,
+        dosed_celsius = excluded.dosed_celsius, counting = excluded.counting,
+        accounted_nanos = excluded.accounted_nanos
+      WHERE excluded.cem43_bound_minutes >= after_dose.cem43_bound_minutes\
       """;
 
   private static final String ALERT =
@@ -108,6 +134,7 @@ final class EntryWriter {
       case TimeKept time -> keepTime(time);
       case ProofKept(SessionId session, ProofOfOff proof) ->
           statements.bind(PROOF).with(proof).with(session.text()).run();
+      case AfterDoseKept kept -> keepAfterDose(kept);
       case RecordPublished published ->
           statements.bind(PUBLISHED).with(published.session().text()).run();
     }
@@ -147,10 +174,7 @@ final class EntryWriter {
             .with(nanosOf(end.heated()))
             .with(end.stopReason())
             .with(end.fault().map(Values::textOf))
-            .with(
-                end.maxSkin()
-                    .map(skin -> OptionalDouble.of(skin.degrees()))
-                    .orElse(OptionalDouble.empty()))
+            .with(degreesOf(end.maxSkin()))
             .with(end.dose().cem43Minutes())
             .with(end.dose().cem43BoundMinutes())
             .with(end.dose().damage())
@@ -162,9 +186,39 @@ final class EntryWriter {
     if (rows == 0) {
       return;
     }
+    if (!end.heated().isZero()) {
+      AfterDose after = AfterDose.nothingYet(end.hottestDosed());
+      statements
+          .bind(AFTER_DOSE_BEGINS)
+          .with(degreesOf(after.dosed()))
+          .with(after.counting())
+          .with(nanosOf(accounted))
+          .with(id)
+          .run();
+    }
     for (int position = 0; position < end.alerts().size(); position++) {
       statements.bind(ALERT).with(position).with(end.alerts().get(position)).with(id).run();
     }
+  }
+
+  private void keepAfterDose(AfterDoseKept kept) throws SQLException {
+    AfterDose after = kept.after();
+    statements
+        .bind(AFTER_DOSE)
+        .with(after.dose().cem43Minutes())
+        .with(after.dose().cem43BoundMinutes())
+        .with(after.dose().damageBound())
+        .with(degreesOf(after.dosed()))
+        .with(after.counting())
+        .with(nanosOf(kept.accounted()))
+        .with(kept.session().text())
+        .run();
+  }
+
+  private static OptionalDouble degreesOf(Optional<Celsius> temperature) {
+    return temperature
+        .map(known -> OptionalDouble.of(known.degrees()))
+        .orElse(OptionalDouble.empty());
   }
 
   private void read(Reading reading) throws SQLException {

@@ -16,7 +16,12 @@ import java.util.List;
 final class Migrations {
 
   static final List<String> NAMES =
-      List.of("001-sessions.sql", "002-pads.sql", "003-budgets.sql", "004-proof-of-off.sql");
+      List.of(
+          "001-sessions.sql",
+          "002-pads.sql",
+          "003-budgets.sql",
+          "004-proof-of-off.sql",
+          "005-after-dose.sql");
 
   private static final String FOLDER = "/dev/heatpad/journal/";
 

@@ -11,6 +11,7 @@ import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
@@ -119,6 +120,16 @@ final class Rows {
             "SELECT alert FROM session_alert WHERE session = ? ORDER BY position",
             alert -> alert.getString(1),
             row.getLong("number")));
+  }
+
+  static AfterDose afterDose(ResultSet row) throws SQLException {
+    return new AfterDose(
+        new ThermalDose(
+            row.getDouble("cem43_minutes"),
+            row.getDouble("cem43_bound_minutes"),
+            row.getDouble("damage")),
+        celsius(row, "dosed_celsius"),
+        constantOf(AfterDose.Counting.class, row.getString("counting")));
   }
 
   /** The readings of a session, oldest first. */

@@ -24,6 +24,9 @@ public record Ledger(List<PastSession> sessions, MonotonicTime restUntil) {
   /** Entries older than this are of no budget any more. */
   public static final Duration KEPT = Duration.ofDays(8);
 
+  /** Doses outside of sessions that are nearer to each other than this are one entry. */
+  private static final Duration ONE_AFTER_DOSE = Duration.ofMinutes(10);
+
   /** A session counts towards the number per day from this much heat on. */
   public static final Duration COUNTS_FROM = Duration.ofMinutes(2);
 
@@ -68,6 +71,24 @@ public record Ledger(List<PastSession> sessions, MonotonicTime restUntil) {
     kept.add(session);
     return new Ledger(
         kept, restUntil.later(session.endedAt().plus(restOwed(session.heated(), restOfProfile))));
+  }
+
+  /**
+   * The ledger after a further dose outside of sessions. It counts as no session and owes no rest.
+   * While it goes on it is one entry, as old as its newest part.
+   */
+  public Ledger withAfterDose(MonotonicTime now, double cem43Minutes) {
+    List<PastSession> before = new ArrayList<>(sessions);
+    double sum = cem43Minutes;
+    if (!before.isEmpty() && goesOn(before.getLast(), now)) {
+      sum += before.removeLast().cem43Minutes();
+    }
+    return new Ledger(before, restUntil)
+        .with(new PastSession(now, Duration.ZERO, sum), Duration.ZERO);
+  }
+
+  private static boolean goesOn(PastSession past, MonotonicTime now) {
+    return past.heated().isZero() && now.minus(past.endedAt()).compareTo(ONE_AFTER_DOSE) < 0;
   }
 
   /** The rest that a session of this much heat asks for. */

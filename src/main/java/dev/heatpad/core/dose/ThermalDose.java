@@ -65,6 +65,15 @@ public record ThermalDose(
         damageBound + other.damageBound);
   }
 
+  /** Of each count the greater one. */
+  public ThermalDose max(ThermalDose other) {
+    return new ThermalDose(
+        Math.max(cem43Minutes, other.cem43Minutes),
+        Math.max(cem43BoundMinutes, other.cem43BoundMinutes),
+        Math.max(damage, other.damage),
+        Math.max(damageBound, other.damageBound));
+  }
+
   private static void require(boolean holds) {
     if (!holds) {
       throw new IllegalArgumentException("a dose cannot be negative, undefined or taken back");

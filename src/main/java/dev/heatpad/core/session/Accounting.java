@@ -1,6 +1,7 @@
 package dev.heatpad.core.session;
 
 import dev.heatpad.core.control.TwoPositionControl.Position;
+import dev.heatpad.core.dose.Cem43;
 import dev.heatpad.core.dose.DoseTemperature;
 import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.Reading;
@@ -67,6 +68,29 @@ final class Accounting {
         dose,
         Optional.of(to),
         Optional.of(progress.maxSkin().map(skin::max).orElse(skin)));
+  }
+
+  /** The dose after a session, counted up to the newest reading. */
+  static Progress afterwards(Pad pad, Progress before, MonotonicTime now) {
+    return dosed(withoutTheCool(before, pad, now), pad, now);
+  }
+
+  /** Where a long silence ends with a cool skin, the heater was off: most of it was cool. */
+  private static Progress withoutTheCool(Progress before, Pad pad, MonotonicTime now) {
+    if (before.dosed().isEmpty()
+        || !(Senses.skin(pad, now) instanceof Reading.Valid(var skin))
+        || doseTemperature(pad, skin, now).degrees() >= Cem43.CUT_OFF_CELSIUS) {
+      return before;
+    }
+    Dosed last = before.dosed().get();
+    MonotonicTime from = last.at().later(Senses.skinTakenAt(pad).minus(Afterheat.CHARGED_UNSEEN));
+    return new Progress(
+        before.at(),
+        before.heated(),
+        before.elementOn(),
+        before.dose(),
+        Optional.of(new Dosed(last.temperature(), from)),
+        before.maxSkin());
   }
 
   private static ThermalDose charged(ThermalDose dose, Dosed from, Dosed to) {

@@ -29,6 +29,15 @@ public sealed interface Effect {
   /** Write down how it was shown after a session that the heater is off. */
   record StoreProof(SessionId session, ProofOfOff proof) implements Effect {}
 
+  /**
+   * Count what a session gave after its end, and keep it.
+   *
+   * @param after all of it up to now
+   * @param addedCem43Minutes what the budgets of the person do not know yet
+   */
+  record StoreAfterDose(SessionId session, AfterDose after, double addedCem43Minutes)
+      implements Effect {}
+
   /** Keep a reading of the running session. */
   record StoreReading(SessionId session, SensorRole role, Celsius temperature, Instant at)
       implements Effect {}

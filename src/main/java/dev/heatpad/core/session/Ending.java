@@ -64,11 +64,17 @@ final class Ending {
         end(draft, neverHeated(draft, opening, reason, fault, alerts));
       }
       case PadState.Heating(var session) ->
-          end(draft, record(draft, session, reason, fault, alerts));
+          end(draft, session, record(draft, session, reason, fault, alerts));
       case PadState.Paused(var session, _) ->
-          end(draft, record(draft, session, reason, fault, alerts));
+          end(draft, session, record(draft, session, reason, fault, alerts));
       case PadState.Idle _, PadState.Fault _ -> {}
     }
+  }
+
+  /** The record's dose is that of its end; what pad and skin still give is counted apart. */
+  private static void end(Draft draft, Session session, SessionRecord end) {
+    end(draft, end);
+    Afterwards.begin(draft, session);
   }
 
   private static void end(Draft draft, SessionRecord end) {

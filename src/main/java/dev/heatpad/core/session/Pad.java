@@ -97,23 +97,33 @@ public record Pad(
    * What is watched from step to step.
    *
    * @param proof what is to be shown after a session; empty when nothing is
+   * @param afterheat what the pad gives outside of sessions; empty while one runs
    */
   public record Watches(
-      HeaterWatch heater, PairWatch pair, MeterTrace meter, Optional<Proof> proof) {
+      HeaterWatch heater,
+      PairWatch pair,
+      MeterTrace meter,
+      Optional<Proof> proof,
+      Optional<Afterheat> afterheat) {
 
     public static final Watches NOTHING_SEEN =
-        new Watches(HeaterWatch.UNTOLD, PairWatch.NONE, MeterTrace.NONE, Optional.empty());
+        new Watches(
+            HeaterWatch.UNTOLD,
+            PairWatch.NONE,
+            MeterTrace.NONE,
+            Optional.empty(),
+            Optional.empty());
 
     public Watches with(HeaterWatch newHeater) {
-      return new Watches(newHeater, pair, meter, proof);
+      return new Watches(newHeater, pair, meter, proof, afterheat);
     }
 
     public Watches with(PairWatch newPair) {
-      return new Watches(heater, newPair, meter, proof);
+      return new Watches(heater, newPair, meter, proof, afterheat);
     }
 
     public Watches with(MeterTrace newMeter) {
-      return new Watches(heater, pair, newMeter, proof);
+      return new Watches(heater, pair, newMeter, proof, afterheat);
     }
 
     /** Whether a session has ended and it was not yet shown that the heater is off. */
@@ -122,7 +132,11 @@ public record Pad(
     }
 
     public Watches withProof(Optional<Proof> newProof) {
-      return new Watches(heater, pair, meter, newProof);
+      return new Watches(heater, pair, meter, newProof, afterheat);
+    }
+
+    public Watches withAfterheat(Optional<Afterheat> newAfterheat) {
+      return new Watches(heater, pair, meter, proof, newAfterheat);
     }
   }
 

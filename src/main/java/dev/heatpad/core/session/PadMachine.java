@@ -135,8 +135,10 @@ public final class PadMachine {
     draft
         .state()
         .session()
-        .ifPresent(session ->
-            draft.keep(Accounting.count(draft.pad(), draft.state(), session, draft.now())));
+        .ifPresentOrElse(
+            session ->
+                draft.keep(Accounting.count(draft.pad(), draft.state(), session, draft.now())),
+            () -> Afterwards.count(draft));
   }
 
   private static void carryOut(Draft draft, Event event) {

@@ -37,6 +37,11 @@ public record SessionRecord(
     alerts = List.copyOf(alerts);
   }
 
+  /** At most so warm was the skin side in it, uncertainty included. */
+  public Optional<Celsius> hottestDosed() {
+    return maxSkin.map(skin -> skin.plus(opening.skinUncertaintyCelsius()));
+  }
+
   /** The record once more was known about whether the heater is off. */
   public SessionRecord with(ProofOfOff shown) {
     return new SessionRecord(

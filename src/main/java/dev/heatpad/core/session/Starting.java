@@ -124,6 +124,7 @@ final class Starting {
         || !opening.id().equals(id)) {
       return;
     }
+    Afterwards.close(draft);
     Session session = Session.begin(opening, draft.now(), dosedFrom(draft), contact(draft));
     draft.replace(draft.pad().with(draft.pad().watches().withProof(Optional.empty())));
     draft.become(new PadState.Heating(session));

@@ -3,6 +3,7 @@ package dev.heatpad.sim.trial;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
@@ -10,6 +11,7 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalContent.KeptTime;
+import dev.heatpad.loop.JournalContent.LastHeat;
 import dev.heatpad.loop.JournalContent.OpenSession;
 import dev.heatpad.loop.JournalContent.Past;
 import dev.heatpad.loop.JournalEntry;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,6 +43,7 @@ public final class JournalImage {
   private static final int COMMAND_IDS = 4_096;
 
   private final Map<SessionId, Row> sessions = new LinkedHashMap<>();
+  private final Map<SessionId, JournalEntry.AfterDoseKept> afterDoses = new LinkedHashMap<>();
   private final Map<PadName, Set<FaultCode>> faults = new LinkedHashMap<>();
   private final Map<PadName, SessionSettings> settings = new LinkedHashMap<>();
   private final LinkedHashSet<String> commandIds = new LinkedHashSet<>();
@@ -72,6 +76,7 @@ public final class JournalImage {
       case JournalEntry.SessionOpened(var opening, var accounted) -> open(opening, accounted);
       case JournalEntry.SessionEnded ended -> end(ended);
       case JournalEntry.ProofKept(var session, var proof) -> prove(session, proof);
+      case JournalEntry.AfterDoseKept kept -> keepAfterDose(kept);
       case JournalEntry.Readings(var readings) -> readings.forEach(this::read);
       case JournalEntry.FaultsKept(var pad, var codes) -> keepFaults(pad, codes);
       case JournalEntry.SettingsKept(var pad, var chosen) -> settings.put(pad, chosen);
@@ -100,7 +105,25 @@ public final class JournalImage {
     if (row != null && row.end.isEmpty()) {
       row.end = Optional.of(ended);
       row.readings.clear();
+      if (!ended.end().heated().isZero()) {
+        SessionId session = ended.end().opening().id();
+        AfterDose after = AfterDose.nothingYet(ended.end().hottestDosed());
+        afterDoses.putIfAbsent(
+            session, new JournalEntry.AfterDoseKept(session, after, ended.accounted()));
+      }
     }
+  }
+
+  private void keepAfterDose(JournalEntry.AfterDoseKept kept) {
+    JournalEntry.AfterDoseKept known = afterDoses.get(kept.session());
+    boolean isNewer = known == null || cem43Minutes(kept) >= cem43Minutes(known);
+    if (sessions.containsKey(kept.session()) && isNewer) {
+      afterDoses.put(kept.session(), kept);
+    }
+  }
+
+  private static double cem43Minutes(JournalEntry.AfterDoseKept kept) {
+    return kept.after().dose().cem43BoundMinutes();
   }
 
   private void prove(SessionId session, ProofOfOff proof) {
@@ -148,6 +171,7 @@ public final class JournalImage {
         faults,
         settings,
         lastStops(),
+        lastHeats(),
         commandIds.stream().skip(Math.max(0, commandIds.size() - COMMAND_IDS)).toList(),
         ended()
             .filter(ended -> !published.contains(ended.end().opening().id()))
@@ -164,11 +188,20 @@ public final class JournalImage {
 
   private List<Past> past() {
     Duration oldest = newestAccounted().minus(PAST_KEPT);
-    return ended()
-        .filter(ended -> ended.accounted().compareTo(oldest) >= 0)
-        .sorted(Comparator.comparing(JournalEntry.SessionEnded::accounted))
-        .map(JournalImage::pastOf)
+    Stream<Past> given =
+        sessions.keySet().stream()
+            .flatMap(session -> Optional.ofNullable(afterDoses.get(session)).stream())
+            .filter(kept -> cem43Minutes(kept) > 0)
+            .map(this::pastOf);
+    return Stream.concat(ended().map(JournalImage::pastOf), given)
+        .filter(past -> past.accountedEnd().compareTo(oldest) >= 0)
+        .sorted(Comparator.comparing(Past::accountedEnd))
         .toList();
+  }
+
+  private Past pastOf(JournalEntry.AfterDoseKept kept) {
+    SessionOpening opening = Objects.requireNonNull(sessions.get(kept.session())).opening;
+    return new Past(opening.person(), kept.accounted(), Duration.ZERO, cem43Minutes(kept));
   }
 
   private static Past pastOf(JournalEntry.SessionEnded ended) {
@@ -181,7 +214,8 @@ public final class JournalImage {
     return Stream.of(
             time.map(KeptTime::accounted).stream(),
             sessions.values().stream().map(row -> row.accounted),
-            ended().map(JournalEntry.SessionEnded::accounted))
+            ended().map(JournalEntry.SessionEnded::accounted),
+            afterDoses.values().stream().map(JournalEntry.AfterDoseKept::accounted))
         .flatMap(it -> it)
         .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) < 0 ? other : one);
   }
@@ -190,6 +224,22 @@ public final class JournalImage {
     Map<PadName, StopReason> stops = new LinkedHashMap<>();
     ended().forEach(ended -> stops.put(ended.end().opening().pad(), ended.end().stopReason()));
     return stops;
+  }
+
+  private Map<PadName, LastHeat> lastHeats() {
+    Map<PadName, LastHeat> heats = new LinkedHashMap<>();
+    ended()
+        .map(JournalEntry.SessionEnded::end)
+        .filter(end -> !end.heated().isZero())
+        .forEach(end ->
+            heats.put(
+                end.opening().pad(),
+                new LastHeat(
+                    end.opening().id(),
+                    end.proofOfOff(),
+                    Optional.ofNullable(afterDoses.get(end.opening().id()))
+                        .map(JournalEntry.AfterDoseKept::after))));
+    return heats;
   }
 
   /** Of each kind the last one, and of these the latest. */

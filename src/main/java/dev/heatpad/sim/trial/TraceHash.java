@@ -113,6 +113,7 @@ final class TraceHash implements Observer {
       case JournalEntry.SessionOpened _,
           JournalEntry.SessionEnded _,
           JournalEntry.ProofKept _,
+          JournalEntry.AfterDoseKept _,
           JournalEntry.FaultsKept _,
           JournalEntry.SettingsKept _,
           JournalEntry.CommandTaken _,

@@ -197,6 +197,7 @@ class DamageTest {
         nothing.faults(),
         nothing.settings(),
         nothing.lastStops(),
+        nothing.lastHeats(),
         nothing.commandIds(),
         nothing.unpublished(),
         nothing.time(),

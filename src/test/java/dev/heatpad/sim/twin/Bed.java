@@ -127,6 +127,7 @@ final class Bed {
         case Effect.StoreEnd(var end) -> records.add(end);
         case Effect.StoreOpening _,
             Effect.StoreProof _,
+            Effect.StoreAfterDose _,
             Effect.StoreReading _,
             Effect.StoreFaults _,
             Effect.StoreSettings _,
