@@ -1,25 +1,38 @@
 package dev.heatpad.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heatpad.core.command.Source;
 import dev.heatpad.core.dose.Cem43;
 import dev.heatpad.core.dose.Ledger;
+import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.safety.ProofOfOff;
+import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.AfterDose;
+import dev.heatpad.core.session.Effect;
+import dev.heatpad.core.session.Event;
+import dev.heatpad.core.session.Pad;
 import dev.heatpad.core.session.PadDefinition;
+import dev.heatpad.core.session.PadMachine;
 import dev.heatpad.core.session.PadState;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.session.Step;
+import dev.heatpad.core.session.Turn;
 import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.WallTime;
 import dev.heatpad.fixture.Pads;
 import dev.heatpad.loop.JournalContent.Condition;
 import dev.heatpad.loop.JournalContent.KeptTime;
+import dev.heatpad.loop.JournalContent.LastHeat;
 import dev.heatpad.loop.JournalContent.OpenSession;
 import dev.heatpad.loop.JournalContent.Past;
 import java.time.Duration;
@@ -295,5 +308,101 @@ class RecoveryTest {
             Condition.SOUND);
     PadState state = recover(content, trusted(Duration.ZERO)).pads().getFirst().state();
     assertEquals(new PadState.Fault(Set.of(FaultCode.OVER_TEMPERATURE)), state);
+  }
+
+  private static JournalContent after(LastHeat heat, List<Past> past, Optional<KeptTime> time) {
+    return new JournalContent(
+        List.of(),
+        past,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(Pads.BACK, heat),
+        List.of(),
+        List.of(),
+        time,
+        time.map(it -> it.wall().instant()),
+        Condition.SOUND);
+  }
+
+  private static LastHeat warm(ProofOfOff proof) {
+    return new LastHeat(
+        Pads.SESSION,
+        proof,
+        Optional.of(
+            new AfterDose(
+                new ThermalDose(0.2, 0.2, 0.001),
+                Optional.of(Celsius.of(41)),
+                AfterDose.Counting.COUNTING)));
+  }
+
+  /** R27: a clean end of the program shows nothing. */
+  @Test
+  void aProofThatIsPendingBlocksAlsoAfterACleanEnd() {
+    Pad pending =
+        recover(
+                after(warm(ProofOfOff.PENDING), List.of(), Optional.empty()),
+                trusted(Duration.ZERO))
+            .pads()
+            .getFirst();
+    assertTrue(pending.watches().isToBeProven());
+    Pad shown =
+        recover(
+                after(warm(ProofOfOff.COOLING), List.of(), Optional.empty()),
+                trusted(Duration.ZERO))
+            .pads()
+            .getFirst();
+    assertFalse(shown.watches().isToBeProven());
+  }
+
+  /** S7: where no clock says how long the program was away, a pad that is off has become cool. */
+  @Test
+  void theDoseAfterASessionGoesOnFromItsLastRow() {
+    Past kept = new Past(Pads.ANNA, HOUR, Duration.ZERO, 0.2);
+    Recovery.Recovered recovered =
+        recover(
+            after(warm(ProofOfOff.PENDING), List.of(kept), Optional.empty()),
+            trusted(Duration.ZERO));
+    assertEquals(0.2, ledger(recovered).cem43MinutesInDay(Pads.START), 1e-9);
+    assertEquals(0, ledger(recovered).sessionsInDay(Pads.START));
+    assertFalse(ledger(recovered).restUntil().isAfter(Pads.START), "it owes no rest");
+    assertEquals(0.2 + 5 * Cem43.rate(41), counted(recovered, 36), 1e-9, "five minutes unseen");
+    KeptTime synchronised = new KeptTime(HOUR, trusted(Duration.ZERO), Map.of());
+    Recovery.Recovered soon =
+        recover(
+            after(warm(ProofOfOff.PENDING), List.of(kept), Optional.of(synchronised)),
+            trusted(Duration.ofSeconds(26)));
+    assertEquals(
+        0.2 + 60 / 60.0 * Cem43.rate(41), counted(soon, 40.5), 1e-9, "26 s, 33 s and one more");
+  }
+
+  /** S7: an interrupted session has given up to 33 s; the warmth of its pad comes after. */
+  @Test
+  void aSessionThatWasInterruptedGivesADoseAfterItsEndToo() {
+    OpenSession open = new OpenSession(opening(), HOUR, readings(300, 40));
+    Recovery.Recovered recovered =
+        recover(
+            content(List.of(open), List.of(), Optional.empty(), Condition.SOUND),
+            trusted(Duration.ZERO));
+    assertEquals(5 * Cem43.rate(40.5), counted(recovered, 36), 1e-9);
+  }
+
+  /** What is booked after the session once this was read, a second after the start. */
+  private static double counted(Recovery.Recovered recovered, double celsius) {
+    MonotonicTime now = Pads.START.plus(Duration.ofSeconds(1));
+    Step step =
+        PadMachine.step(
+            recovered.pads().getFirst(),
+            new Event.Sampled(
+                SensorRole.SKIN_SIDE, new Sample.Measured(Celsius.of(celsius), 1, now)),
+            new Turn(now, Pads.wall(now), Ledger.empty(now), Optional.empty()));
+    return step.effects().stream()
+        .filter(Effect.StoreAfterDose.class::isInstance)
+        .map(Effect.StoreAfterDose.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .after()
+        .dose()
+        .cem43BoundMinutes();
   }
 }

@@ -17,6 +17,9 @@ final class Afterwards {
   /** Budgets learn of it this often: a start that is judged meanwhile misses a second of it. */
   private static final Duration BOOKED_EVERY = Duration.ofSeconds(1);
 
+  /** Damage has no lower cut-off; a warm skin takes this in minutes, a cool one in an hour. */
+  private static final double LEAST_DAMAGE = 2e-5;
+
   private static final Celsius NO_DOSE_BELOW = Celsius.of(Cem43.CUT_OFF_CELSIUS);
 
   private Afterwards() {}
@@ -83,7 +86,8 @@ final class Afterwards {
   }
 
   private static boolean isAbove(ThermalDose dose, ThermalDose than) {
-    return dose.cem43BoundMinutes() > than.cem43BoundMinutes();
+    return dose.cem43BoundMinutes() > than.cem43BoundMinutes()
+        || dose.damageBound() > than.damageBound() + LEAST_DAMAGE;
   }
 
   /** Counts never fall: what was charged for a silence stays, though it was cooler. */

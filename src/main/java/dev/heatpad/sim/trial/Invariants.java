@@ -28,7 +28,6 @@ final class Invariants {
         new FaultsAreToldApart(),
         new OwedNewsArrives(),
         new AGapEndsHeat(),
-        new DamageIsNotUndercounted(),
         new DoseCoversReadings(build),
         new SilenceEndsHeat(build),
         new OffIsProvenFirst(),

@@ -27,6 +27,9 @@ final class Life {
   /** What was warm is watched closely for this long after the last heat. */
   private static final Duration WATCHED_AFTER_HEAT = Duration.ofMinutes(2);
 
+  /** A sensor may read such skin as warm enough for a dose. */
+  private static final double STILL_WARM_CELSIUS = 38.4;
+
   /** The longest leap; time is kept at least this often while nothing happens. */
   private static final Duration LONGEST_LEAP = Duration.ofMinutes(10);
 
@@ -215,7 +218,9 @@ final class Life {
           program
               .map(running -> running.output(pad.name()).driven())
               .orElse(dev.heatpad.loop.HeaterSwitch.Level.OFF);
-      if (truth.elementWatts() > 0 || driven == dev.heatpad.loop.HeaterSwitch.Level.ON) {
+      if (truth.elementWatts() > 0
+          || truth.skinCelsius() >= STILL_WARM_CELSIUS
+          || driven == dev.heatpad.loop.HeaterSwitch.Level.ON) {
         lastWarm = stage.now();
       }
       tell(

@@ -3,16 +3,23 @@ package dev.heatpad.adapter.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.FaultCode;
+import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.loop.Journal.Outcome;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalContent.KeptTime;
+import dev.heatpad.loop.JournalContent.LastHeat;
 import dev.heatpad.loop.JournalContent.OpenSession;
+import dev.heatpad.loop.JournalContent.Past;
+import dev.heatpad.loop.JournalEntry.AfterDoseKept;
 import dev.heatpad.loop.JournalEntry.FaultsKept;
 import dev.heatpad.loop.JournalEntry.Readings;
 import dev.heatpad.loop.JournalEntry.RecordPublished;
@@ -27,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -78,6 +86,49 @@ class RoundTripTest {
     }
     opened.journal().close();
     assertEquals(expected, Bench.content(directory).open());
+  }
+
+  /** S7 and S10: the dose after a session, and what the next start has to know of the last one. */
+  @Test
+  void s7TheDoseAfterASessionComesBack() throws JournalException {
+    Samples samples = new Samples(30);
+    SessionOpening opening = samples.plainOpening("back");
+    SessionRecord end = samples.end(opening, StopReason.COMPLETED).with(ProofOfOff.PENDING);
+    Duration hour = Duration.ofHours(1);
+    SqliteJournal journal = Bench.open(directory).journal();
+    Bench.writeAll(journal, new SessionOpened(opening, Duration.ZERO), new SessionEnded(end, hour));
+    journal.close();
+    JournalContent ended = Bench.content(directory);
+    assertEquals(
+        Map.of(
+            opening.pad(),
+            new LastHeat(
+                opening.id(),
+                ProofOfOff.PENDING,
+                Optional.of(AfterDose.nothingYet(Optional.empty())))),
+        ended.lastHeats());
+    assertEquals(1, ended.past().size(), "no dose yet");
+    AfterDose more = afterDose(0.5);
+    journal = Bench.open(directory).journal();
+    Bench.writeAll(journal, new AfterDoseKept(opening.id(), more, hour.plusMinutes(2)));
+    Bench.writeAll(journal, new AfterDoseKept(opening.id(), afterDose(0.25), hour.plusMinutes(1)));
+    journal.close();
+    JournalContent given = Bench.content(directory);
+    assertEquals(
+        Optional.of(more), Objects.requireNonNull(given.lastHeats().get(opening.pad())).after());
+    assertEquals(
+        List.of(
+            new Past(opening.person(), hour, end.heated(), 0.75),
+            new Past(opening.person(), hour.plusMinutes(2), Duration.ZERO, 0.5)),
+        given.past(),
+        "a smaller one that comes late changes nothing");
+  }
+
+  private static AfterDose afterDose(double cem43Minutes) {
+    return new AfterDose(
+        new ThermalDose(cem43Minutes, cem43Minutes, 0.001),
+        Optional.of(Celsius.of(40.5)),
+        AfterDose.Counting.COUNTING);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
@@ -17,6 +18,7 @@ import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
 import dev.heatpad.loop.JournalEntry;
+import dev.heatpad.loop.JournalEntry.AfterDoseKept;
 import dev.heatpad.loop.JournalEntry.Reading;
 import dev.heatpad.loop.JournalEntry.Readings;
 import dev.heatpad.loop.JournalEntry.SessionEnded;
@@ -125,6 +127,13 @@ final class Samples {
 
   SessionEnded ended(SessionRecord end) {
     return new SessionEnded(end, duration());
+  }
+
+  AfterDoseKept afterDose(SessionOpening opening) {
+    ThermalDose dose = new ThermalDose(random.nextDouble(), random.nextDouble(), 1 / 3.0);
+    Optional<Celsius> dosed = random.nextBoolean() ? Optional.of(celsius()) : Optional.empty();
+    return new AfterDoseKept(
+        opening.id(), new AfterDose(dose, dosed, any(AfterDose.Counting.values())), duration());
   }
 
   Reading reading(SessionOpening session) {

@@ -39,6 +39,7 @@ class TrialImageContractTest {
     assertEquals(real.faults(), modelled.faults());
     assertEquals(real.settings(), modelled.settings());
     assertEquals(real.lastStops(), modelled.lastStops());
+    assertEquals(real.lastHeats(), modelled.lastHeats());
     assertEquals(real.commandIds(), modelled.commandIds());
     assertEquals(real.unpublished(), modelled.unpublished());
     assertEquals(real, modelled);
@@ -54,7 +55,7 @@ class TrialImageContractTest {
               : opened.get(random.nextInt(opened.size()));
       PadName pad = new PadName("pad-" + random.nextInt(3));
       entries.add(
-          switch (random.nextInt(9)) {
+          switch (random.nextInt(10)) {
             case 0, 1 -> {
               SessionOpening opening = samples.opening("pad-" + random.nextInt(3));
               opened.add(opening);
@@ -68,6 +69,7 @@ class TrialImageContractTest {
                 random.nextBoolean()
                     ? samples.commandTaken("id-" + random.nextInt(20))
                     : new JournalEntry.RecordPublished(any.id());
+            case 8 -> samples.afterDose(any);
             default -> samples.timeKept();
           });
     }

@@ -14,6 +14,27 @@ class LedgerTest {
 
   private static final Duration HOUR = Duration.ofHours(1);
 
+  /** S7: it counts against day and week as long as a session would, and as nothing else. */
+  @Test
+  void aDoseAfterASessionCountsInTheBudgetsOnly() {
+    MonotonicTime end = MonotonicTime.ofNanos(0);
+    Ledger ledger = Ledger.empty(end).with(session(end, HOUR), HOUR);
+    MonotonicTime rest = ledger.restUntil();
+    MonotonicTime last = end;
+    for (int second = 1; second <= 100; second++) {
+      last = end.plus(Duration.ofSeconds(second));
+      ledger = ledger.withAfterDose(last, 0.01);
+    }
+    assertEquals(1.25, ledger.cem43MinutesInDay(last), 1e-9);
+    assertEquals(1.25, ledger.cem43MinutesInWeek(last), 1e-9);
+    assertEquals(1, ledger.sessionsInDay(last));
+    assertEquals(rest, ledger.restUntil());
+    assertEquals(2, ledger.sessions().size(), "all of it is one entry");
+    assertEquals(1, ledger.cem43MinutesInDay(end.plus(Ledger.DAY)), 1e-9, "of its last moment");
+    assertEquals(0, ledger.cem43MinutesInDay(last.plus(Ledger.DAY)), 1e-9);
+    assertEquals(3, ledger.withAfterDose(last.plus(HOUR), 0.01).sessions().size());
+  }
+
   private static PastSession session(MonotonicTime endedAt, Duration heated) {
     return new PastSession(endedAt, heated, 0.25);
   }

@@ -9,6 +9,7 @@ import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
@@ -49,7 +50,7 @@ class MistakesAreSeenTest {
   }
 
   private static Fact truth(double damage, Level driven) {
-    return new Fact.Truth(BACK, 39, 39, 30, damage * 20, damage, driven);
+    return new Fact.Truth(BACK, 39, 39, 30, damage, damage, driven);
   }
 
   private static Fact read(double second, double celsius, int rawCode) {
@@ -110,9 +111,9 @@ class MistakesAreSeenTest {
 
   @Test
   void damageThatIsNotBookedFires() {
-    DamageIsNotUndercounted less = new DamageIsNotUndercounted();
-    DamageIsNotUndercounted enough = new DamageIsNotUndercounted();
-    for (DamageIsNotUndercounted invariant : List.of(less, enough)) {
+    DoseIsNotUndercounted less = new DoseIsNotUndercounted();
+    DoseIsNotUndercounted enough = new DoseIsNotUndercounted();
+    for (DoseIsNotUndercounted invariant : List.of(less, enough)) {
       invariant.saw(at(0), truth(0.001, Level.OFF));
       invariant.saw(at(1), started());
       invariant.saw(at(9), truth(0.003, Level.ON));
@@ -121,6 +122,37 @@ class MistakesAreSeenTest {
     enough.saw(at(10), ended(StopReason.USER_STOP, 0.002, ProofOfOff.PENDING));
     fires(less);
     silent(enough);
+  }
+
+  /** S7: the warmth after a session is booked too, by its last row at the latest. */
+  @Test
+  void warmthAfterASessionThatIsNotBookedFires() {
+    DoseIsNotUndercounted never = new DoseIsNotUndercounted();
+    DoseIsNotUndercounted less = new DoseIsNotUndercounted();
+    DoseIsNotUndercounted enough = new DoseIsNotUndercounted();
+    for (DoseIsNotUndercounted invariant : List.of(never, less, enough)) {
+      invariant.saw(at(1), started());
+      invariant.saw(at(10), ended(StopReason.USER_STOP, 0, ProofOfOff.PENDING));
+      invariant.saw(at(40), new Fact.Truth(BACK, 40, 40, 0, 0.05, 0, Level.OFF));
+    }
+    less.saw(at(41), afterDose(0.03));
+    enough.saw(at(41), afterDose(0.06));
+    fires(less);
+    for (DoseIsNotUndercounted invariant : List.of(never, enough)) {
+      silent(invariant);
+      invariant.saw(at(50), started());
+    }
+    fires(never);
+    silent(enough);
+  }
+
+  private static Fact afterDose(double cem43Minutes) {
+    ThermalDose dose = new ThermalDose(cem43Minutes, cem43Minutes, 1e-4);
+    return new Fact.Given(
+        new JournalEntry.AfterDoseKept(
+            OPENING.id(),
+            new AfterDose(dose, Optional.empty(), AfterDose.Counting.COMPLETE),
+            Duration.ZERO));
   }
 
   /** A minute at 40 C and its uncertainty has 2.6e-4 of damage; theta of 75 535 K makes 4.8e-5. */
