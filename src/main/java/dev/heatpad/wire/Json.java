@@ -17,6 +17,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -106,7 +107,11 @@ final class Json {
 
   /** Reads token by token, for the one look at text that is not valid as a whole. */
   static JsonParser tolerantParser(String text) {
-    return MAPPER.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION).createParser(text);
+    return MAPPER
+        .reader()
+        .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .with(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+        .createParser(text);
   }
 
   /** Writes one object. */

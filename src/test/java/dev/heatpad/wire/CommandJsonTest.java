@@ -165,6 +165,51 @@ final class CommandJsonTest {
     assertEquals(new Command.Stop(), understood(json), "S8");
   }
 
+  /** S8: what editors, shells and simple senders make of a stop. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"a\\u0062\u0001\",\"verb\":\"stop\"}",
+        "{\"id\":\"1\",\"program\":\"two\nlines\tand a tab\",\"verb\":\"stop\"}",
+        "{\"verb\":\"\u0000stop\n\"}",
+        "\uFEFF{\"id\":\"1\",\"verb\":\"stop\"}",
+        "\uFEFF \uFEFF{\"verb\":\"STOP\"",
+        "stop",
+        "Stop",
+        " \tSTOP\r\n",
+        "\"stop\"",
+        " \" StoP \" ",
+        "\uFEFFstop\u0000",
+      })
+  void obeysAStopInTheFormsOfSimpleSenders(String text) {
+    assertEquals(new Command.Stop(), understood(text), "S8");
+  }
+
+  /** S9: only a stop is taken however it is written. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "start",
+        "\"start\"",
+        "\uFEFF{\"id\":\"1\",\"verb\":\"start\"}",
+        "{\"id\":\"1\",\"verb\":\"start\",\"program\":\"two\nlines\"}",
+        "{\"id\":\"\u0001\",\"verb\":\"start\"}",
+        "\uFEFF{\"verb\":\"pause\"}",
+        "pause",
+        "stopp",
+        "don't stop",
+        "\"stop",
+        "[\"stop\"]",
+        "{\"id\":\"stop\",\"verb\":\"start\",}",
+        "{\"id\":\"1\",\"more\":{\"verb\":\"stop\"},\"verb\":\"start\",}",
+        "",
+        " ",
+        "\uFEFF",
+      })
+  void takesNothingElseInSuchForms(String text) {
+    assertInstanceOf(Parsed.Unreadable.class, parse(text), "S9");
+  }
+
   @Test
   void obeysAStopAmongBytesThatAreNotUtf8OrTooMany() {
     byte[] notUtf8 = "{\"verb\":\"stop\",\"id\":\"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1);
@@ -178,7 +223,7 @@ final class CommandJsonTest {
       strings = {
         "{\"id\":\"1\",\"verb\":\"start\",\"program\":\"stop\"}",
         "{\"id\":\"stop\",\"a\":{\"verb\":\"stop\"},\"verb\":\"start\"",
-        "\"stop\"",
+        "\"id\":\"stop\"",
       })
   void seesAStopOnlyInTheVerb(String json) {
     Parsed parsed = parse(json);
