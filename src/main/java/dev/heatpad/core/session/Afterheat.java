@@ -26,9 +26,9 @@ public record Afterheat(
     Counting counting) {
 
   /**
-   * So long without a reading the last temperature is charged on. A pad that is off has cooled
-   * below it at once, and gives less than this in all until its skin is too cool for a dose
-   * (docs/safety.md, S7).
+   * So long without a reading the last temperature is charged on. In the model a pad that is off
+   * gives a fifth of this at most in all until its skin is too cool for a dose (docs/safety.md,
+   * S7).
    */
   public static final Duration CHARGED_UNSEEN = Duration.ofMinutes(5);
 

@@ -24,14 +24,14 @@ final class OffIsProvenFirst extends Invariant {
 
   @Override
   String sentence() {
-    return "No session begins on a pad that has not shown yet, in this run of the program, that it"
-        + " is off after the last one.";
+    return "No session begins on a pad that has not shown yet that it is off after the last one,"
+        + " also where the program ended meanwhile.";
   }
 
   @Override
   public void saw(MonotonicTime at, Fact fact) {
     switch (fact) {
-      case Fact.Booted _, Fact.Died _ -> unproven.clear();
+      case Fact.JournalSetAside _ -> unproven.clear();
       case Fact.Given(JournalEntry.SessionEnded(var end, _)) -> {
         SessionId session = end.opening().id();
         if (end.proofOfOff() == ProofOfOff.PENDING && !proven.contains(session)) {
