@@ -71,6 +71,27 @@ public final class HardLimits {
   /** An arming lasts this long and serves one start (docs/safety.md, R9). */
   public static final Duration ARMED_FOR = Duration.ofMinutes(10);
 
+  /**
+   * At rest under local heat no heart beats faster: half an hour in air of 73 C brings it to 131 (J
+   * Athl Train 47(2):184; docs/safety.md, wearable).
+   */
+  public static final int MAX_HEART_RATE_PER_MINUTE = 130;
+
+  /** Configuration can only bring it down (docs/safety.md, wearable). */
+  public static final int MAX_HIGH_HEART_RATE_PER_MINUTE = 120;
+
+  /** Below, somebody faints or a strap is wrong (docs/safety.md, wearable). */
+  public static final int MIN_HEART_RATE_PER_MINUTE = 40;
+
+  /** After a heart rate ended heat: so long, and until a person has acknowledged. */
+  public static final Duration HEART_RATE_LOCK_OUT = Duration.ofMinutes(10);
+
+  /** A required wearable that was lost may be back within this (docs/safety.md, wearable). */
+  public static final Duration WEARABLE_BACK_WITHIN = Duration.ofSeconds(60);
+
+  /** One that was taken off must be on again within this (docs/safety.md, wearable). */
+  public static final Duration WORN_BACK_WITHIN = Duration.ofSeconds(30);
+
   /** Damage of a first-degree burn (Henriques 1947; docs/safety.md). */
   private static final double FIRST_DEGREE = 0.53;
 
@@ -84,6 +105,9 @@ public final class HardLimits {
     requireAscending(MIN_SESSION, NIGHT_MAX_SESSION, MAX_SESSION);
     requireAscending(NIGHT_PROMPT_INTERVAL, MAX_PROMPT_INTERVAL, MAX_SESSION);
     require(MAX_PAUSE.compareTo(MAX_SESSION) < 0);
+    requireAscending(
+        0, MIN_HEART_RATE_PER_MINUTE, MAX_HIGH_HEART_RATE_PER_MINUTE, MAX_HEART_RATE_PER_MINUTE);
+    requireAscending(WORN_BACK_WITHIN, WEARABLE_BACK_WITHIN, MAX_PAUSE);
     requireAscending(0, MIN_UNCERTAINTY_CELSIUS, UNCALIBRATED_UNCERTAINTY_CELSIUS);
     for (Profile profile : Profile.values()) {
       requireWithin(profile);

@@ -6,8 +6,21 @@ import java.time.Duration;
  * How far a device can be believed.
  *
  * @param name as it is shown to people
+ * @param skinSite where the device's skin thermometer lies
  */
-public record DeviceProfile(String name, Cadence cadence, ContactBits contactBits) {
+public record DeviceProfile(
+    String name, Cadence cadence, ContactBits contactBits, SkinSite skinSite) {
+
+  /** A device whose thermometer, if it has one, may lie near the pad. */
+  public DeviceProfile(String name, Cadence cadence, ContactBits contactBits) {
+    this(name, cadence, contactBits, SkinSite.NEAR_THE_PAD);
+  }
+
+  /** Whether cold skin at the device means that the device is off, or that the pad is. */
+  public enum SkinSite {
+    AWAY_FROM_THE_PAD,
+    NEAR_THE_PAD
+  }
 
   /** Whether the contact bits of heart-rate packets mean something. */
   public enum ContactBits {

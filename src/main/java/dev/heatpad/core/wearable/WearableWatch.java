@@ -1,0 +1,115 @@
+package dev.heatpad.core.wearable;
+
+import dev.heatpad.core.unit.MonotonicTime;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a pad has seen of its person's wearables: their traces, and the levels of the session that
+ * runs.
+ *
+ * @param session empty while none runs
+ */
+public record WearableWatch(Wearables wearables, Optional<InSession> session) {
+
+  public static final WearableWatch NOTHING_SEEN =
+      new WearableWatch(Wearables.NONE, Optional.empty());
+
+  /**
+   * What belongs to one session.
+   *
+   * @param levels by device
+   */
+  public record InSession(
+      MonotonicTime since, Map<String, HeartLevels> levels, HeartTally tally, Resumes resumes) {
+    public InSession {
+      levels = Collections.unmodifiableMap(new TreeMap<>(levels));
+    }
+  }
+
+  /** Whether this session has already gone on by itself after a pause. */
+  public enum Resumes {
+    NOT_YET,
+    USED
+  }
+
+  /** The heart rates of a session, for its record. */
+  public record HeartTally(int count, long sum, int minPerMinute, int maxPerMinute) {
+
+    public static final HeartTally NONE = new HeartTally(0, 0, 0, 0);
+
+    HeartTally plus(int perMinute) {
+      return count == 0
+          ? new HeartTally(1, perMinute, perMinute, perMinute)
+          : new HeartTally(
+              count + 1,
+              sum + perMinute,
+              Math.min(minPerMinute, perMinute),
+              Math.max(maxPerMinute, perMinute));
+    }
+
+    public Optional<HeartSummary> summary() {
+      return count == 0
+          ? Optional.empty()
+          : Optional.of(
+              new HeartSummary(minPerMinute, (int) Math.round((double) sum / count), maxPerMinute));
+    }
+  }
+
+  /** The watch of a session that begins to heat. What the devices said before stays known. */
+  public WearableWatch begun(MonotonicTime now) {
+    return new WearableWatch(
+        wearables, Optional.of(new InSession(now, Map.of(), HeartTally.NONE, Resumes.NOT_YET)));
+  }
+
+  public WearableWatch ended() {
+    return new WearableWatch(wearables, Optional.empty());
+  }
+
+  /** The session has gone on by itself; a second time it does not. */
+  public WearableWatch resumed() {
+    return new WearableWatch(
+        wearables,
+        session.map(running ->
+            new InSession(running.since(), running.levels(), running.tally(), Resumes.USED)));
+  }
+
+  public WearableWatch after(WearableReport report, WearableRules rules, MonotonicTime now) {
+    Wearables next = wearables.after(report, now);
+    if (session.isEmpty() || next == wearables) {
+      return new WearableWatch(next, session);
+    }
+    return new WearableWatch(next, Optional.of(inSession(session.get(), next, report, rules)));
+  }
+
+  private InSession inSession(
+      InSession running, Wearables next, WearableReport report, WearableRules rules) {
+    WearableTrace device = next.devices().get(report.device());
+    WearableTrace before = wearables.devices().get(report.device());
+    boolean isNewBeat =
+        device != null
+            && device.isLive()
+            && report.signal() instanceof Signal.HeartRate
+            && device.heart().newest().isPresent()
+            && (before == null || !device.heart().newest().equals(before.heart().newest()));
+    if (!isNewBeat) {
+      return running;
+    }
+    HeartTrace.Beat beat = device.heart().newest().get();
+    HeartLevels known = running.levels().getOrDefault(report.device(), HeartLevels.NONE);
+    boolean afterSilence =
+        known
+            .seenAt()
+            .filter(seen -> beat.at().minus(seen).compareTo(device.staleAfter()) > 0)
+            .isPresent();
+    HeartLevels levels =
+        (afterSilence ? known.afterSilence() : known)
+            .after(device.heart(), next.movedAt(), rules, running.since());
+    Map<String, HeartLevels> all = new TreeMap<>(running.levels());
+    all.put(report.device(), levels);
+    return new InSession(
+        running.since(), all, running.tally().plus(beat.perMinute()), running.resumes());
+  }
+}
