@@ -87,7 +87,7 @@ public final class HardLimits {
   public static final Duration HEART_RATE_LOCK_OUT = Duration.ofMinutes(10);
 
   /** A required wearable that was lost may be back within this (docs/safety.md, wearable). */
-  public static final Duration WEARABLE_BACK_WITHIN = Duration.ofSeconds(60);
+  public static final Duration WEARABLE_BACK_WITHIN = Duration.ofMinutes(1);
 
   /** One that was taken off must be on again within this (docs/safety.md, wearable). */
   public static final Duration WORN_BACK_WITHIN = Duration.ofSeconds(30);

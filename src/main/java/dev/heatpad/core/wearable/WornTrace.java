@@ -41,7 +41,7 @@ public record WornTrace(
   public static final Duration BEATS_GONE_FOR = Duration.ofSeconds(20);
 
   /** Times between beats never repeat like that. */
-  public static final Duration FROZEN_FOR = Duration.ofSeconds(60);
+  public static final Duration FROZEN_FOR = Duration.ofMinutes(1);
 
   /**
    * A rate alone may stand still at rest; so long it does not. Project judgement: a paced heart may
