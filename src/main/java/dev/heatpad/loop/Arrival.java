@@ -9,6 +9,8 @@ import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.session.Pad;
 import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.wearable.WearableReport;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +88,17 @@ public sealed interface Arrival {
     @Override
     public boolean isUrgent() {
       return true;
+    }
+  }
+
+  /**
+   * A wearable of a person said something. It may use no reserved room: a report that is lost is
+   * silence, and silence gives no heat.
+   */
+  record WearableReported(Person person, WearableReport report) implements Arrival {
+    @Override
+    public boolean isUrgent() {
+      return false;
     }
   }
 

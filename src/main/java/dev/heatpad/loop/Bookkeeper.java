@@ -215,12 +215,10 @@ final class Bookkeeper {
           JournalEntry.ProofKept _,
           AfterDoseKept _,
           JournalEntry.CommandTaken _,
-          FaultsKept _ -> {
-        failed.addLast(entry);
-        while (failed.size() > MAX_HELD) {
-          failed.removeFirst();
-        }
-      }
+          FaultsKept _ ->
+          hold(entry);
+      // A lock that is kept too long is on the safe side; one that is taken away late is not.
+      case JournalEntry.LockOutKept(_, var seen) -> seen.ifPresent(_ -> hold(entry));
       case JournalEntry.Readings(var lost) -> {
         for (JournalEntry.Reading reading : lost.reversed()) {
           readings.addFirst(reading);
@@ -232,6 +230,13 @@ final class Bookkeeper {
           JournalEntry.TimeKept _,
           JournalEntry.SettingsKept _,
           JournalEntry.RecordPublished _ -> {}
+    }
+  }
+
+  private void hold(JournalEntry entry) {
+    failed.addLast(entry);
+    while (failed.size() > MAX_HELD) {
+      failed.removeFirst();
     }
   }
 

@@ -173,6 +173,12 @@ public final class ControlLoop {
                       now));
       case Arrival.Sensed(var name, var role, var sample) ->
           step(name, new Event.Sampled(role, sample), now);
+      case Arrival.WearableReported(var person, var report) ->
+          pads.values().stream()
+              .filter(pad -> pad.definition().person().equals(person))
+              .map(pad -> pad.definition().name())
+              .toList()
+              .forEach(name -> step(name, new Event.WearableReported(report), now));
       case Arrival.Metered(var name, var sample) -> step(name, new Event.Metered(sample), now);
       case Arrival.HostJudged(var doubts) ->
           pads.keySet().forEach(name -> step(name, new Event.HostJudged(doubts), now));
@@ -274,7 +280,7 @@ public final class ControlLoop {
 
   private Turn turnOf(Pad pad, MonotonicTime now) {
     Person person = pad.definition().person();
-    return new Turn(now, wall(), ledgerOf(person, now), inUseElsewhere(pad));
+    return new Turn(now, wall(), ledgerOf(person, now), inUseElsewhere(pad), lockedElsewhere(pad));
   }
 
   private Ledger ledgerOf(Person person, MonotonicTime now) {
@@ -293,6 +299,17 @@ public final class ControlLoop {
       }
     }
     return Optional.empty();
+  }
+
+  /** A heart belongs to a person, not to a pad. */
+  private Optional<PadName> lockedElsewhere(Pad pad) {
+    return pads.values().stream()
+        .filter(other ->
+            other.definition().person().equals(pad.definition().person())
+                && !other.definition().name().equals(pad.definition().name())
+                && other.watches().wearable().lockOut().isPresent())
+        .map(other -> other.definition().name())
+        .findFirst();
   }
 
   /** A pad that was not yet shown to be off, or was shown not to be, may warm its person still. */

@@ -82,6 +82,8 @@ final class EffectRunner {
             bookkeeper.keepReading(new JournalEntry.Reading(session, role, temperature, at), now);
         case Effect.StoreFaults(var faults) ->
             bookkeeper.keepFaults(new JournalEntry.FaultsKept(pad, faults), processNow);
+        case Effect.StoreLockOut(var seen) ->
+            bookkeeper.write(new JournalEntry.LockOutKept(pad, seen), processNow);
         case Effect.StoreSettings(var settings) ->
             bookkeeper.write(new JournalEntry.SettingsKept(pad, settings), processNow);
         case Effect.StoreCommandId(var id) -> {

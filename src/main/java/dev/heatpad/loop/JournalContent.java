@@ -11,6 +11,7 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
+import dev.heatpad.core.wearable.LockOut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param lastHeats what is known after the last session of each pad that heated
  * @param commandIds of the last accepted commands, oldest first
  * @param unpublished end records that no broker has taken, oldest first
+ * @param lockOuts pads that a heart rate has locked, and whether a person has seen it
  * @param newestAt wall time of the newest entry: of the last one of each kind, the latest
  */
 public record JournalContent(
@@ -39,7 +41,36 @@ public record JournalContent(
     List<SessionRecord> unpublished,
     Optional<KeptTime> time,
     Optional<Instant> newestAt,
-    Condition condition) {
+    Condition condition,
+    Map<PadName, LockOut.Seen> lockOuts) {
+
+  /** Content without a pad that is locked. */
+  public JournalContent(
+      List<OpenSession> open,
+      List<Past> past,
+      Map<PadName, Set<FaultCode>> faults,
+      Map<PadName, SessionSettings> settings,
+      Map<PadName, StopReason> lastStops,
+      Map<PadName, LastHeat> lastHeats,
+      List<String> commandIds,
+      List<SessionRecord> unpublished,
+      Optional<KeptTime> time,
+      Optional<Instant> newestAt,
+      Condition condition) {
+    this(
+        open,
+        past,
+        faults,
+        settings,
+        lastStops,
+        lastHeats,
+        commandIds,
+        unpublished,
+        time,
+        newestAt,
+        condition,
+        Map.of());
+  }
 
   /** A session that has no end yet, with what was kept of its readings, oldest first. */
   public record OpenSession(
@@ -98,6 +129,7 @@ public record JournalContent(
     lastHeats = Map.copyOf(lastHeats);
     commandIds = List.copyOf(commandIds);
     unpublished = List.copyOf(unpublished);
+    lockOuts = Map.copyOf(lockOuts);
   }
 
   /** What a new journal holds. */

@@ -12,10 +12,12 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
+import dev.heatpad.core.wearable.LockOut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is written to the journal. "Accounted" time is explained at {@link AccountedTime}. */
@@ -52,6 +54,9 @@ public sealed interface JournalEntry {
 
   /** The latched faults of a pad; an empty set clears them. */
   record FaultsKept(PadName pad, Set<FaultCode> faults) implements JournalEntry {}
+
+  /** A pad that a heart rate has locked, and whether a person has seen it; empty unlocks it. */
+  record LockOutKept(PadName pad, Optional<LockOut.Seen> seen) implements JournalEntry {}
 
   record SettingsKept(PadName pad, SessionSettings settings) implements JournalEntry {}
 

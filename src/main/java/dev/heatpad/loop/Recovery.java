@@ -25,6 +25,8 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
+import dev.heatpad.core.wearable.LockOut;
+import dev.heatpad.core.wearable.WearableWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,7 +107,8 @@ public final class Recovery {
     for (Configured pad : configured) {
       Pad.Watches watches =
           RecoveredHeat.watches(pad.definition().name(), content, interrupted, now, credit);
-      pads.add(pad(pad, content, interrupted, now).with(watches));
+      Pad recovered = pad(pad, content, interrupted, now);
+      pads.add(recovered.with(watches.with(recovered.watches().wearable())));
     }
     if (content.condition() == JournalContent.Condition.REPLACED) {
       for (Configured pad : configured) {
@@ -292,7 +295,10 @@ public final class Recovery {
         traces,
         Optional.empty(),
         Pad.Conditions.GOOD,
-        Pad.Watches.NOTHING_SEEN);
+        Pad.Watches.NOTHING_SEEN.with(
+            WearableWatch.NOTHING_SEEN.with(
+                Optional.ofNullable(content.lockOuts().get(name))
+                    .map(seen -> LockOut.of(seen, now)))));
   }
 
   /** Kept settings hold only while the configuration still allows them. */

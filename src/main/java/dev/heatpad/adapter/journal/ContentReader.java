@@ -15,6 +15,7 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
+import dev.heatpad.core.wearable.LockOut;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalContent.Condition;
 import dev.heatpad.loop.JournalContent.KeptTime;
@@ -61,7 +62,8 @@ final class ContentReader {
         unpublished(),
         time(),
         newestAt(),
-        condition());
+        condition(),
+        lockOuts());
   }
 
   private List<OpenSession> open() throws SQLException {
@@ -145,6 +147,14 @@ final class ContentReader {
                 new PadName(row.getString(1)),
                 new SessionSettings(
                     row.getString(2), durationOf(row.getLong(3)), Celsius.of(row.getDouble(4)))));
+  }
+
+  private Map<PadName, LockOut.Seen> lockOuts() throws SQLException {
+    return map(
+        "SELECT pad, seen FROM lock_out",
+        row ->
+            Map.entry(
+                new PadName(row.getString(1)), constantOf(LockOut.Seen.class, row.getString(2))));
   }
 
   /** A pad has one session at a time, so its last opened one is its last ended one. */

@@ -10,10 +10,12 @@ import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.wearable.HeartSummary;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.JournalEntry.AfterDoseKept;
 import dev.heatpad.loop.JournalEntry.CommandTaken;
 import dev.heatpad.loop.JournalEntry.FaultsKept;
+import dev.heatpad.loop.JournalEntry.LockOutKept;
 import dev.heatpad.loop.JournalEntry.ProofKept;
 import dev.heatpad.loop.JournalEntry.Reading;
 import dev.heatpad.loop.JournalEntry.Readings;
@@ -82,6 +84,12 @@ final class EntryWriter {
       "INSERT INTO session_alert (session, position, alert)"
           + " SELECT number, ?, ? FROM session WHERE id = ?";
 
+  private static final String HEART_RATE =
+      """
+      INSERT INTO session_heart_rate (session, min_per_minute, mean_per_minute, max_per_minute)
+      SELECT number, ?, ?, ? FROM session WHERE id = ?\
+      """;
+
   /** One session's missing row must not cost the readings of another pad. */
   private static final String READING =
       "INSERT INTO reading (session, role, celsius, at_nanos)"
@@ -129,6 +137,7 @@ final class EntryWriter {
         }
       }
       case FaultsKept faults -> keepFaults(faults);
+      case LockOutKept lockOut -> keepLockOut(lockOut);
       case SettingsKept settings -> keepSettings(settings);
       case CommandTaken(String id, Instant at) -> takeCommand(id, at);
       case TimeKept time -> keepTime(time);
@@ -196,6 +205,9 @@ final class EntryWriter {
           .with(id)
           .run();
     }
+    if (end.heartRate().isPresent()) {
+      keepHeartRate(end.heartRate().get(), id);
+    }
     for (int position = 0; position < end.alerts().size(); position++) {
       statements.bind(ALERT).with(position).with(end.alerts().get(position)).with(id).run();
     }
@@ -237,6 +249,28 @@ final class EntryWriter {
     for (var fault : kept.faults()) {
       statements.bind("INSERT INTO fault (pad, code) VALUES (?, ?)").with(pad).with(fault).run();
     }
+  }
+
+  private void keepLockOut(LockOutKept kept) throws SQLException {
+    String pad = kept.pad().text();
+    statements.bind("DELETE FROM lock_out WHERE pad = ?").with(pad).run();
+    if (kept.seen().isPresent()) {
+      statements
+          .bind("INSERT INTO lock_out (pad, seen) VALUES (?, ?)")
+          .with(pad)
+          .with(kept.seen().get())
+          .run();
+    }
+  }
+
+  private void keepHeartRate(HeartSummary heartRate, String id) throws SQLException {
+    statements
+        .bind(HEART_RATE)
+        .with(heartRate.minPerMinute())
+        .with(heartRate.meanPerMinute())
+        .with(heartRate.maxPerMinute())
+        .with(id)
+        .run();
   }
 
   private void keepSettings(SettingsKept kept) throws SQLException {

@@ -21,7 +21,8 @@ final class Migrations {
           "002-pads.sql",
           "003-budgets.sql",
           "004-proof-of-off.sql",
-          "005-after-dose.sql");
+          "005-after-dose.sql",
+          "006-wearable.sql");
 
   private static final String FOLDER = "/dev/heatpad/journal/";
 

@@ -19,6 +19,7 @@ import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.wearable.HeartSummary;
 import dev.heatpad.loop.JournalEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -119,6 +120,14 @@ final class Rows {
             connection,
             "SELECT alert FROM session_alert WHERE session = ? ORDER BY position",
             alert -> alert.getString(1),
+            row.getLong("number")),
+        first(
+            connection,
+            """
+            SELECT min_per_minute, mean_per_minute, max_per_minute
+            FROM session_heart_rate WHERE session = ?\
+            """,
+            heart -> new HeartSummary(heart.getInt(1), heart.getInt(2), heart.getInt(3)),
             row.getLong("number")));
   }
 

@@ -12,11 +12,11 @@ import java.util.Optional;
  * verb    | not fresh | id over a message | local only | arming | idle        | running     | paused      | fault
  * stop    | obeyed    | no                | no         | no     | run         | run         | run         | run
  * start   | refused   | yes               | no         | yes    | run         | no_change   | no_change   | fault
- * pause   | refused   | no                | no         | no     | not_running | run         | no_change   | fault
+ * pause   | refused   | no                | no         | no     | not_running | run         | run         | fault
  * resume  | refused   | yes               | no         | no     | not_running | no_change   | run         | fault
  * extend  | refused   | yes               | no         | no     | not_running | run         | run         | fault
  * answer  | refused   | yes               | no         | no     | no_prompt   | run         | run         | no_prompt
- * ack     | refused   | yes               | no         | no     | no_change   | no_change   | no_change   | run
+ * ack     | refused   | yes               | no         | no     | run         | no_change   | no_change   | run
  * arm     | refused   | no                | yes        | no     | run         | no_change   | no_change   | fault
  * set     | refused   | no                | no         | no     | run         | run         | run         | run
  * </pre>
@@ -88,11 +88,11 @@ public final class CommandPolicy {
   static {
     row(Verb.STOP, NotFresh.OBEYED, Id.NOT_NEEDED, RUN, RUN, RUN, RUN);
     row(Verb.START, NotFresh.REFUSED, Id.NEEDED, RUN, NO_CHANGE, NO_CHANGE, FAULT);
-    row(Verb.PAUSE, NotFresh.REFUSED, Id.NOT_NEEDED, NOT_RUNNING, RUN, NO_CHANGE, FAULT);
+    row(Verb.PAUSE, NotFresh.REFUSED, Id.NOT_NEEDED, NOT_RUNNING, RUN, RUN, FAULT);
     row(Verb.RESUME, NotFresh.REFUSED, Id.NEEDED, NOT_RUNNING, NO_CHANGE, RUN, FAULT);
     row(Verb.EXTEND, NotFresh.REFUSED, Id.NEEDED, NOT_RUNNING, RUN, RUN, FAULT);
     row(Verb.ANSWER, NotFresh.REFUSED, Id.NEEDED, NO_PROMPT, RUN, RUN, NO_PROMPT);
-    row(Verb.ACK, NotFresh.REFUSED, Id.NEEDED, NO_CHANGE, NO_CHANGE, NO_CHANGE, RUN);
+    row(Verb.ACK, NotFresh.REFUSED, Id.NEEDED, RUN, NO_CHANGE, NO_CHANGE, RUN);
     row(Verb.ARM, NotFresh.REFUSED, Id.NOT_NEEDED, RUN, NO_CHANGE, NO_CHANGE, FAULT);
     row(Verb.SET, NotFresh.REFUSED, Id.NOT_NEEDED, RUN, RUN, RUN, RUN);
   }

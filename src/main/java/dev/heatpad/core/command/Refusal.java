@@ -33,6 +33,14 @@ public enum Refusal {
       "Check the sensor and its cable, then try again."),
   NOT_RUNNING("No session is running.", "Start one first."),
   NO_PROMPT("Nothing was asked.", "Answer only while the question is open."),
+  LOCKOUT(
+      "The heart rate ended the last session.",
+      "Rest for 10 minutes, see how you feel, and acknowledge."),
+  NOT_WORN("The wearable is not worn.", "Put it on and wait for its heart rate."),
+  ASLEEP("A wearable says that you sleep.", "Start when you are awake."),
+  WEARABLE_MISSING(
+      "This pad needs a wearable, and none is heard.",
+      "Put it on, bring it near, and wait for its heart rate."),
   NOT_CONFIRMED(
       "The expert profile wants to be confirmed at every start.",
       "Start with confirmed = true, if the person on the pad knows what that means."),

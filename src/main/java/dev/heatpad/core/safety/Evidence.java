@@ -46,7 +46,8 @@ public record Evidence(
    * @param left until its deadline; zero or negative when that has come
    * @param heated time under heat so far
    * @param unansweredFor how long a question has waited; empty when none does
-   * @param pauseLeft until a pause ends the session; empty when it is not paused
+   * @param pauseLeft until a pause ends the session; empty when no person paused it
+   * @param wearable why a wearable ends it
    */
   public record OfSession(
       ThermalDose dose,
@@ -54,5 +55,6 @@ public record Evidence(
       Duration left,
       Duration heated,
       Optional<Duration> unansweredFor,
-      Optional<Duration> pauseLeft) {}
+      Optional<Duration> pauseLeft,
+      Set<StopReason> wearable) {}
 }

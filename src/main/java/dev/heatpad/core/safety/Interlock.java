@@ -23,7 +23,12 @@ public enum Interlock {
           ? fault(FaultCode.LEASE_LOST_REPEATEDLY)
           : faultIf(evidence.incidents().contains(Incident.LEASE_LOST), FaultCode.LEASE_LOST)),
   STUCK(evidence -> found(evidence, StopReason.RELAY_STUCK)),
-  OVER_TEMPERATURE(evidence -> ends(StopReason.OVER_TEMPERATURE, tooWarm(evidence))),
+  OVER_TEMPERATURE(evidence -> {
+    Set<FaultCode> faults = tooWarm(evidence);
+    return faults.isEmpty()
+        ? byWearable(evidence, StopReason.OVER_TEMPERATURE)
+        : ends(StopReason.OVER_TEMPERATURE, faults);
+  }),
   RUNAWAY(evidence -> found(evidence, StopReason.RUNAWAY)),
   SENSOR(evidence -> ends(StopReason.SENSOR_INVALID, wrongWithSensors(evidence))),
   HARDWARE(evidence -> ends(StopReason.HARDWARE, wrongWithHardware(evidence))),
@@ -34,6 +39,10 @@ public enum Interlock {
           evidence,
           session -> isEnough(session, evidence.limits().profile()),
           StopReason.DOSE_LIMIT)),
+  HEART_RATE(evidence -> byWearable(evidence, StopReason.HEART_RATE)),
+  NOT_WORN(evidence -> byWearable(evidence, StopReason.NOT_WORN)),
+  WEARABLE_LOST(evidence -> byWearable(evidence, StopReason.WEARABLE_LOST)),
+  ASLEEP(evidence -> byWearable(evidence, StopReason.ASLEEP)),
   ANSWER(evidence ->
       endsIfSession(
           evidence,
@@ -164,6 +173,10 @@ public enum Interlock {
     return evidence.session().filter(rule).isPresent()
         ? new HeatEnds(reason, Set.of())
         : new NoObjection();
+  }
+
+  private static Verdict byWearable(Evidence evidence, StopReason reason) {
+    return endsIfSession(evidence, session -> session.wearable().contains(reason), reason);
   }
 
   private static Verdict ends(StopReason reason, Set<FaultCode> faults) {

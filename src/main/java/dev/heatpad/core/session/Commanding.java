@@ -13,6 +13,7 @@ import dev.heatpad.core.safety.Reading;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.session.Event.Press;
+import dev.heatpad.core.session.PadState.PauseCause;
 import dev.heatpad.core.session.Session.Plan;
 import dev.heatpad.core.session.StartGate.Chosen;
 import dev.heatpad.core.unit.Celsius;
@@ -49,7 +50,10 @@ final class Commanding {
           Optional.of(
               switch (press) {
                 case SHORT -> new Command.Start(Command.Choice.NOTHING);
-                case LONG -> new Command.Arm();
+                case LONG ->
+                    Wearing.waitsForAPerson(draft.pad())
+                        ? new Command.Acknowledge()
+                        : new Command.Arm();
               });
       case PadState.Starting _ -> Optional.empty();
       case PadState.Heating(var session) ->
@@ -96,12 +100,21 @@ final class Commanding {
   }
 
   private static void pause(Draft draft, Request request) {
-    if (!(draft.state() instanceof PadState.Heating(var session))) {
+    Optional<Session> running = draft.state().session();
+    if (running.isEmpty()) {
       draft.refuse(request, Refusal.NOT_RUNNING, "");
       return;
     }
+    Session session = running.get();
+    if (draft.state() instanceof PadState.Paused(_, _, PauseCause.Person _)) {
+      draft.accept(request, "It is so already.", Optional.of(session.opening().id()));
+      return;
+    }
     draft.become(
-        new PadState.Paused(acted(session, draft), draft.now().plus(HardLimits.MAX_PAUSE)));
+        new PadState.Paused(
+            acted(session, draft),
+            draft.now().plus(HardLimits.MAX_PAUSE),
+            new PauseCause.Person()));
     phase(draft, "paused");
     draft.accept(
         request,
@@ -112,7 +125,12 @@ final class Commanding {
   }
 
   private static void resume(Draft draft, Request request) {
-    if (!(draft.state() instanceof PadState.Paused(var session, _))) {
+    Optional<Refusal> objection = Wearing.objection(draft.pad(), draft.now());
+    if (objection.isPresent()) {
+      draft.refuse(request, objection.get(), "");
+      return;
+    }
+    if (!(draft.state() instanceof PadState.Paused(var session, _, _))) {
       draft.refuse(request, Refusal.NOT_RUNNING, "");
       return;
     }
@@ -194,7 +212,10 @@ final class Commanding {
   }
 
   private static void acknowledge(Draft draft, Request request) {
+    boolean isLockedOut = Wearing.waitsForAPerson(draft.pad());
+    Wearing.acknowledge(draft);
     if (!(draft.state() instanceof PadState.Fault(var codes))) {
+      draft.accept(request, isLockedOut ? "Acknowledged." : "It is so already.", Optional.empty());
       return;
     }
     Set<FaultCode> left = EnumSet.noneOf(FaultCode.class);

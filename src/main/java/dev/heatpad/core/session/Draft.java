@@ -62,7 +62,8 @@ final class Draft {
   void keep(Session session) {
     switch (pad.state()) {
       case PadState.Heating _ -> become(new PadState.Heating(session));
-      case PadState.Paused paused -> become(new PadState.Paused(session, paused.until()));
+      case PadState.Paused paused ->
+          become(new PadState.Paused(session, paused.until(), paused.cause()));
       case PadState.Idle _, PadState.Starting _, PadState.Fault _ ->
           throw new IllegalStateException("no session runs");
     }
@@ -123,7 +124,7 @@ final class Draft {
       case PadState.Starting(var opening, _) ->
           new Effective(opening.program(), opening.planned(), opening.target());
       case PadState.Heating(var session) -> effective(session);
-      case PadState.Paused(var session, _) -> effective(session);
+      case PadState.Paused(var session, _, _) -> effective(session);
       case PadState.Idle _, PadState.Fault _ ->
           new Effective(
               pad.settings().program(), pad.settings().duration(), pad.settings().target());

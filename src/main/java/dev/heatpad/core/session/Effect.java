@@ -6,9 +6,11 @@ import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.wearable.LockOut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a step asks the world to do. The heater comes first in each list. */
@@ -44,6 +46,9 @@ public sealed interface Effect {
 
   /** Keep the latched faults, so that no restart clears them. */
   record StoreFaults(Set<FaultCode> faults) implements Effect {}
+
+  /** Keep a lock-out and whether a person has seen it; empty when it is over. */
+  record StoreLockOut(Optional<LockOut.Seen> lockOut) implements Effect {}
 
   record StoreSettings(SessionSettings settings) implements Effect {}
 

@@ -65,7 +65,7 @@ final class Ending {
       }
       case PadState.Heating(var session) ->
           end(draft, session, record(draft, session, reason, fault, alerts));
-      case PadState.Paused(var session, _) ->
+      case PadState.Paused(var session, _, _) ->
           end(draft, session, record(draft, session, reason, fault, alerts));
       case PadState.Idle _, PadState.Fault _ -> {}
     }
@@ -85,6 +85,7 @@ final class Ending {
       Pad.Proof proof = new Pad.Proof(end.opening().id(), ProofOfOff.PENDING);
       draft.replace(draft.pad().with(draft.pad().watches().withProof(Optional.of(proof))));
     }
+    Wearing.ended(draft, end.stopReason());
     Map<String, String> details = new LinkedHashMap<>();
     details.put("session_id", end.opening().id().text());
     details.put("reason", end.stopReason().text());
@@ -113,7 +114,8 @@ final class Ending {
         progress.doseAt(draft.now()),
         draft.definition().heater().watts() * progress.elementOn().toMillis() / 3_600_000.0,
         progress.elementOn().isZero() ? ProofOfOff.NOT_CHECKED : ProofOfOff.PENDING,
-        all);
+        all,
+        draft.pad().watches().wearable().heartRate());
   }
 
   private static SessionRecord neverHeated(

@@ -6,6 +6,7 @@ import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.session.Pad.HostDoubt;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.wearable.WearableReport;
 import java.util.Set;
 
 /** What can happen to a pad. */
@@ -31,6 +32,9 @@ public sealed interface Event {
 
   /** A sensor delivered. */
   record Sampled(SensorRole role, Sample sample) implements Event {}
+
+  /** A wearable of the pad's person said something. */
+  record WearableReported(WearableReport report) implements Event {}
 
   /** The meter in the heater's circuit delivered. */
   record Metered(PowerSample sample) implements Event {}

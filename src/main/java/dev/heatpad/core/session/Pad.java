@@ -9,6 +9,7 @@ import dev.heatpad.core.safety.SensorTrace;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.wearable.WearableWatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,7 +105,8 @@ public record Pad(
       PairWatch pair,
       MeterTrace meter,
       Optional<Proof> proof,
-      Optional<Afterheat> afterheat) {
+      Optional<Afterheat> afterheat,
+      WearableWatch wearable) {
 
     public static final Watches NOTHING_SEEN =
         new Watches(
@@ -112,18 +114,23 @@ public record Pad(
             PairWatch.NONE,
             MeterTrace.NONE,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            WearableWatch.NOTHING_SEEN);
 
     public Watches with(HeaterWatch newHeater) {
-      return new Watches(newHeater, pair, meter, proof, afterheat);
+      return new Watches(newHeater, pair, meter, proof, afterheat, wearable);
     }
 
     public Watches with(PairWatch newPair) {
-      return new Watches(heater, newPair, meter, proof, afterheat);
+      return new Watches(heater, newPair, meter, proof, afterheat, wearable);
     }
 
     public Watches with(MeterTrace newMeter) {
-      return new Watches(heater, pair, newMeter, proof, afterheat);
+      return new Watches(heater, pair, newMeter, proof, afterheat, wearable);
+    }
+
+    public Watches with(WearableWatch newWearable) {
+      return new Watches(heater, pair, meter, proof, afterheat, newWearable);
     }
 
     /** Whether a session has ended and it was not yet shown that the heater is off. */
@@ -132,11 +139,11 @@ public record Pad(
     }
 
     public Watches withProof(Optional<Proof> newProof) {
-      return new Watches(heater, pair, meter, newProof, afterheat);
+      return new Watches(heater, pair, meter, newProof, afterheat, wearable);
     }
 
     public Watches withAfterheat(Optional<Afterheat> newAfterheat) {
-      return new Watches(heater, pair, meter, proof, newAfterheat);
+      return new Watches(heater, pair, meter, proof, newAfterheat, wearable);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.heatpad.core.safety.Limits;
 import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.wearable.WearableRules;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param skinUncertaintyCelsius added to each reading before it is dosed (D10)
  * @param heater what the label of the pad says
  * @param programs by name
+ * @param wearable how much a wearable has to say
  */
 public record PadDefinition(
     PadName name,
@@ -25,10 +27,50 @@ public record PadDefinition(
     Arming arming,
     Nature nature,
     NightWindow night,
-    Map<String, Program> programs) {
+    Map<String, Program> programs,
+    WearableRules wearable) {
 
   public PadDefinition {
     programs = Collections.unmodifiableMap(new TreeMap<>(programs));
+  }
+
+  /** A pad for which wearables have nothing to say. */
+  public PadDefinition(
+      PadName name,
+      Person person,
+      Limits limits,
+      double skinUncertaintyCelsius,
+      HeaterRatings heater,
+      Arming arming,
+      Nature nature,
+      NightWindow night,
+      Map<String, Program> programs) {
+    this(
+        name,
+        person,
+        limits,
+        skinUncertaintyCelsius,
+        heater,
+        arming,
+        nature,
+        night,
+        programs,
+        WearableRules.OFF);
+  }
+
+  /** The same pad with other rules about wearables. */
+  public PadDefinition with(WearableRules newWearable) {
+    return new PadDefinition(
+        name,
+        person,
+        limits,
+        skinUncertaintyCelsius,
+        heater,
+        arming,
+        nature,
+        night,
+        programs,
+        newWearable);
   }
 
   /** Whether a remote start needs somebody to have armed the device. */

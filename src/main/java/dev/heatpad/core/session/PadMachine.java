@@ -16,12 +16,8 @@ import dev.heatpad.core.safety.Reading;
 import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
-import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.unit.MonotonicTime;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,10 +38,12 @@ import java.util.Optional;
  * starting | interlock                       | idle
  * starting | latching interlock              | fault
  * heating  | pause                           | paused
+ * heating  | wearable off or lost            | paused
  * heating  | stop                            | idle
  * heating  | interlock                       | idle
  * heating  | latching interlock              | fault
  * paused   | resume                          | heating
+ * paused   | wearable back                   | heating
  * paused   | stop                            | idle
  * paused   | interlock                       | idle
  * paused   | latching interlock              | fault
@@ -63,11 +61,14 @@ public final class PadMachine {
   public static Step step(Pad before, Event event, Turn turn) {
     Draft draft = new Draft(Senses.absorb(before, event, turn.now()), turn);
     count(draft);
+    Wearing.noteEnds(draft);
     Ending.apply(draft, Interlock.judgeAll(Senses.evidence(draft.pad(), event, turn)));
     carryOut(draft, event);
+    Wearing.mind(draft);
     noteAlerts(draft);
     disarmInTime(draft);
-    askInTime(draft);
+    Wearing.unlockInTime(draft);
+    Prompting.askInTime(draft);
     Effect heater = heater(draft);
     watch(draft, heater);
     prove(draft);
@@ -91,6 +92,9 @@ public final class PadMachine {
 
   /** Heat may be off for the doubt in a sensor, or for its dwell, and still be wished for. */
   private static Wish wish(Draft draft, Position told) {
+    if (Wearing.forbidsHeat(draft.pad(), draft.now())) {
+      return Wish.NONE;
+    }
     boolean isCold =
         draft.state() instanceof PadState.Heating(var session)
             && Senses.skin(draft.pad(), draft.now()) instanceof Reading.Valid(var skin)
@@ -152,6 +156,7 @@ public final class PadMachine {
           Event.OutputFailed _,
           Event.Metered _,
           Event.HostJudged _,
+          Event.WearableReported _,
           Event.StorageFailing _,
           Event.StorageRecovered _,
           Event.ShuttingDown _ -> {}
@@ -190,38 +195,6 @@ public final class PadMachine {
     }
   }
 
-  /** Asks whether somebody is still there, in time after a person's last action (D9). */
-  private static void askInTime(Draft draft) {
-    if (!(draft.state() instanceof PadState.Heating(var session))
-        || !draft.definition().nature().hasBudgets()
-        || session.attention().openSince().isPresent()
-        || !isDue(draft, session)) {
-      return;
-    }
-    Session asked = session.with(session.attention().ask(draft.now()));
-    draft.keep(asked);
-    Map<String, String> details = new LinkedHashMap<>();
-    details.put("prompt_id", asked.attention().openPrompt().orElseThrow());
-    details.put(
-        "answer_within_s",
-        Long.toString(draft.definition().limits().profile().answerWithin().toSeconds()));
-    details.put("message", "Still there? Without an answer the heat ends.");
-    draft.announce(Notice.Kind.PROMPT, details);
-  }
-
-  private static boolean isDue(Draft draft, Session session) {
-    return draft.now().minus(session.attention().lastAction()).compareTo(promptInterval(draft))
-        >= 0;
-  }
-
-  private static Duration promptInterval(Draft draft) {
-    Duration usual = draft.definition().limits().profile().promptInterval();
-    boolean isShorterAtNight =
-        draft.definition().night().isNight(draft.turn.wall())
-            && HardLimits.NIGHT_PROMPT_INTERVAL.compareTo(usual) < 0;
-    return isShorterAtNight ? HardLimits.NIGHT_PROMPT_INTERVAL : usual;
-  }
-
   /** The heater is on only in the state of heating, with a reading to control it by. */
   private static Effect heater(Draft draft) {
     if (!(draft.state() instanceof PadState.Heating(var session))
@@ -230,7 +203,7 @@ public final class PadMachine {
       return new Effect.Deenergise();
     }
     Demand demand =
-        Senses.isDoubtful(draft.pad(), draft.now())
+        Senses.isDoubtful(draft.pad(), draft.now()) || Wearing.forbidsHeat(draft.pad(), draft.now())
             ? session.demand().off(draft.now())
             : TwoPositionControl.next(session.demand(), skin, session.plan().target(), draft.now());
     draft.keep(session.with(demand));
@@ -256,7 +229,7 @@ public final class PadMachine {
   public static Optional<MonotonicTime> nextDeadline(Pad pad) {
     return switch (pad.state()) {
       case PadState.Heating(var session) -> Optional.of(session.plan().deadline());
-      case PadState.Paused(var session, var until) ->
+      case PadState.Paused(var session, var until, _) ->
           Optional.of(session.plan().deadline().earlier(until));
       case PadState.Idle _, PadState.Starting _, PadState.Fault _ -> Optional.empty();
     };

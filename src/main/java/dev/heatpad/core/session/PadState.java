@@ -3,6 +3,7 @@ package dev.heatpad.core.session;
 import dev.heatpad.core.command.CommandPolicy.Situation;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.wearable.Rule;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -71,11 +72,11 @@ public sealed interface PadState {
   }
 
   /**
-   * Heat is off by a person's wish, and may come back.
+   * Heat is off, and may come back.
    *
-   * @param until the session ends then if nobody resumed
+   * @param until the session ends then if nothing brought it back
    */
-  record Paused(Session running, MonotonicTime until) implements PadState {
+  record Paused(Session running, MonotonicTime until, PauseCause cause) implements PadState {
     @Override
     public String text() {
       return "paused";
@@ -90,6 +91,15 @@ public sealed interface PadState {
     public Optional<Session> session() {
       return Optional.of(running);
     }
+  }
+
+  /** Why heat is off for a while, and so what may bring it back. */
+  sealed interface PauseCause {
+    /** A person's wish: only a person brings heat back. */
+    record Person() implements PauseCause {}
+
+    /** A wearable was taken off or lost: heat comes back with it, once. */
+    record Wearable(Rule rule, MonotonicTime since) implements PauseCause {}
   }
 
   /** Latched: nothing starts until somebody acknowledged. */

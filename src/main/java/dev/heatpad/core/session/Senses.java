@@ -18,6 +18,7 @@ import dev.heatpad.core.safety.SensorTrace;
 import dev.heatpad.core.safety.WarmingChecks;
 import dev.heatpad.core.session.Pad.Conditions;
 import dev.heatpad.core.session.Pad.Storage;
+import dev.heatpad.core.session.PadState.PauseCause;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
 import java.time.Duration;
@@ -47,6 +48,10 @@ final class Senses {
                           .with(
                               pad.watches().meter().after(sample, rated, pad.watches().heater()))))
               .orElse(pad);
+      case Event.WearableReported(var report) ->
+          pad.with(
+              pad.watches()
+                  .with(pad.watches().wearable().after(report, pad.definition().wearable(), now)));
       case Event.LeaseLost _ -> pad.with(pad.conditions().withLeaseLostAt(now));
       case Event.StorageFailing _ -> pad.with(pad.conditions().with(Storage.FAILING));
       case Event.StorageRecovered _ -> pad.with(pad.conditions().with(Storage.WORKING));
@@ -342,7 +347,7 @@ final class Senses {
   private static Evidence.OfSession ofSession(Pad pad, Session session, Turn turn) {
     MonotonicTime now = turn.now();
     Optional<Duration> pauseLeft =
-        pad.state() instanceof PadState.Paused(_, var until)
+        pad.state() instanceof PadState.Paused(_, var until, PauseCause.Person _)
             ? Optional.of(until.minus(now))
             : Optional.empty();
     return new Evidence.OfSession(
@@ -351,7 +356,8 @@ final class Senses {
         session.plan().deadline().minus(now),
         session.progress().heated(),
         session.attention().openSince().map(now::minus),
-        pauseLeft);
+        pauseLeft,
+        Wearing.ends(pad, now));
   }
 
   private static Set<Incident> incidents(Pad pad, Event event) {
@@ -371,6 +377,7 @@ final class Senses {
           Event.Sampled _,
           Event.Metered _,
           Event.HostJudged _,
+          Event.WearableReported _,
           Event.SessionStored _,
           Event.SessionNotStored _,
           Event.StorageFailing _,

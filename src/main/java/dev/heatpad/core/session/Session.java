@@ -6,6 +6,7 @@ import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.HeaterChecks.Contact;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.wearable.WearablePolicy.Answers;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,15 +74,43 @@ public record Session(
    * @param lastAction when a person last did something
    * @param asked how many questions this session has asked
    * @param openSince since when the newest question waits; empty when none does
+   * @param doubt whether a wearable made it ask
+   * @param answers whether such a doubt was answered in this session
    */
-  public record Attention(MonotonicTime lastAction, int asked, Optional<MonotonicTime> openSince) {
+  public record Attention(
+      MonotonicTime lastAction,
+      int asked,
+      Optional<MonotonicTime> openSince,
+      Doubt doubt,
+      Answers answers) {
+
+    /** Whether the open question comes from a wearable: heat is off while it waits. */
+    public enum Doubt {
+      NONE,
+      OF_A_WEARABLE
+    }
+
+    static Attention from(MonotonicTime now) {
+      return new Attention(now, 0, Optional.empty(), Doubt.NONE, Answers.NONE);
+    }
 
     public Attention acted(MonotonicTime now) {
-      return new Attention(now, asked, Optional.empty());
+      return new Attention(
+          now, asked, Optional.empty(), Doubt.NONE, isDoubted() ? Answers.SOME : answers);
     }
 
     public Attention ask(MonotonicTime now) {
-      return new Attention(lastAction, asked + 1, Optional.of(now));
+      return new Attention(lastAction, asked + 1, Optional.of(now), doubt, answers);
+    }
+
+    /** Asks because of a wearable. A question that is open already stays the same one. */
+    public Attention doubt(MonotonicTime now) {
+      Attention open = openSince.isPresent() ? this : ask(now);
+      return new Attention(lastAction, open.asked, open.openSince, Doubt.OF_A_WEARABLE, answers);
+    }
+
+    public boolean isDoubted() {
+      return doubt == Doubt.OF_A_WEARABLE;
     }
 
     /** The name of the open question. */
@@ -113,7 +142,7 @@ public record Session(
             dosedFrom.map(temperature -> new Dosed(temperature, now)),
             Optional.empty()),
         new Demand(Position.OFF, now.minus(Duration.ofDays(1))),
-        new Attention(now, 0, Optional.empty()),
+        Attention.from(now),
         contact,
         List.of());
   }
@@ -132,6 +161,11 @@ public record Session(
 
   public Session with(Attention newAttention) {
     return new Session(opening, plan, progress, demand, newAttention, contact, alerts);
+  }
+
+  /** The session with another target, and the same end. */
+  Session withTarget(Celsius target) {
+    return with(new Plan(plan.startedAt(), plan.deadline(), target, plan.extensions()));
   }
 
   public Session withAlerts(List<String> more) {

@@ -5,6 +5,7 @@ import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.wearable.HeartSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * @param heated time under heat, pauses excluded
  * @param energyWattHours rated power times the time that the element was on
  * @param proofOfOff as far as it was known when the session ended; the journal follows it up
- * @param alerts what else was true
+ * @param alerts what else was true; what a wearable's rule looked at stands behind its name
+ * @param heartRate as a wearable told it
  */
 public record SessionRecord(
     SessionOpening opening,
@@ -31,7 +33,8 @@ public record SessionRecord(
     ThermalDose dose,
     double energyWattHours,
     ProofOfOff proofOfOff,
-    List<String> alerts) {
+    List<String> alerts,
+    Optional<HeartSummary> heartRate) {
 
   public SessionRecord {
     alerts = List.copyOf(alerts);
@@ -40,6 +43,53 @@ public record SessionRecord(
   /** At most so warm was the skin side in it, uncertainty included. */
   public Optional<Celsius> hottestDosed() {
     return maxSkin.map(skin -> skin.plus(opening.skinUncertaintyCelsius()));
+  }
+
+  /** A record without a heart rate. */
+  public SessionRecord(
+      SessionOpening opening,
+      Instant endedAt,
+      Duration planned,
+      Duration elapsed,
+      Duration heated,
+      StopReason stopReason,
+      Optional<FaultCode> fault,
+      Optional<Celsius> maxSkin,
+      ThermalDose dose,
+      double energyWattHours,
+      ProofOfOff proofOfOff,
+      List<String> alerts) {
+    this(
+        opening,
+        endedAt,
+        planned,
+        elapsed,
+        heated,
+        stopReason,
+        fault,
+        maxSkin,
+        dose,
+        energyWattHours,
+        proofOfOff,
+        alerts,
+        Optional.empty());
+  }
+
+  public SessionRecord withHeartRate(Optional<HeartSummary> summary) {
+    return new SessionRecord(
+        opening,
+        endedAt,
+        planned,
+        elapsed,
+        heated,
+        stopReason,
+        fault,
+        maxSkin,
+        dose,
+        energyWattHours,
+        proofOfOff,
+        alerts,
+        summary);
   }
 
   /** The record once more was known about whether the heater is off. */
@@ -56,6 +106,7 @@ public record SessionRecord(
         dose,
         energyWattHours,
         shown,
-        alerts);
+        alerts,
+        heartRate);
   }
 }

@@ -10,6 +10,8 @@ import dev.heatpad.core.safety.Limits;
 import dev.heatpad.core.session.Pad.Storage;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.wearable.LockOut;
+import dev.heatpad.core.wearable.WearablePolicy;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -46,12 +48,32 @@ public final class StartGate {
     if (!Senses.findings(pad, turn.now()).isEmpty() || !pad.conditions().doubts().isEmpty()) {
       return Optional.of(new Blocked(Refusal.FAULT, Optional.empty()));
     }
+    Optional<LockOut> lockOut = pad.watches().wearable().lockOut();
+    if (lockOut.isPresent() || turn.lockedElsewhere().isPresent()) {
+      return Optional.of(
+          new Blocked(
+              Refusal.LOCKOUT,
+              lockOut.map(LockOut::until).filter(until -> until.isAfter(turn.now()))));
+    }
     if (turn.inUseElsewhere().isPresent()) {
       return Optional.of(new Blocked(Refusal.BUSY, Optional.empty()));
     }
     Optional<Blocked> budget =
         pad.definition().nature().hasBudgets() ? budget(pad, turn, target) : Optional.empty();
-    return budget.or(() -> unproven(pad));
+    return budget
+        .or(() -> objection(pad, turn.now()).map(why -> new Blocked(why, Optional.empty())))
+        .or(() -> unproven(pad));
+  }
+
+  /** What the wearable of the pad's person says against heat, or that there is none to ask. */
+  static Optional<Refusal> objection(Pad pad, MonotonicTime now) {
+    return WearablePolicy.objection(pad.watches().wearable(), pad.definition().wearable(), now)
+        .map(objection ->
+            switch (objection) {
+              case MISSING -> Refusal.WEARABLE_MISSING;
+              case NOT_WORN -> Refusal.NOT_WORN;
+              case ASLEEP -> Refusal.ASLEEP;
+            });
   }
 
   /** After a session it must show first that the heater is off. */

@@ -126,7 +126,11 @@ final class Starting {
     }
     Afterwards.close(draft);
     Session session = Session.begin(opening, draft.now(), dosedFrom(draft), contact(draft));
-    draft.replace(draft.pad().with(draft.pad().watches().withProof(Optional.empty())));
+    Pad.Watches watches = draft.pad().watches();
+    draft.replace(
+        draft
+            .pad()
+            .with(watches.withProof(Optional.empty()).with(watches.wearable().begun(draft.now()))));
     draft.become(new PadState.Heating(session));
     token.ifPresent(
         waiting -> answer(draft, opening, waiting, Optional.empty(), started(draft, opening)));

@@ -13,9 +13,19 @@ import java.util.Optional;
  *
  * @param ledger of the pad's person
  * @param inUseElsewhere another pad of this person that runs a session
+ * @param lockedElsewhere another pad of this person that a heart rate has locked
  */
 public record Turn(
-    MonotonicTime now, WallTime wall, Ledger ledger, Optional<PadName> inUseElsewhere) {
+    MonotonicTime now,
+    WallTime wall,
+    Ledger ledger,
+    Optional<PadName> inUseElsewhere,
+    Optional<PadName> lockedElsewhere) {
+
+  /** A turn in which no other pad is locked. */
+  public Turn(MonotonicTime now, WallTime wall, Ledger ledger, Optional<PadName> inUseElsewhere) {
+    this(now, wall, ledger, inUseElsewhere, Optional.empty());
+  }
 
   /** The wall-clock moment of a monotonic one, for display. */
   public Instant instantAt(MonotonicTime moment) {

@@ -11,11 +11,13 @@ import java.util.TreeMap;
  * runs.
  *
  * @param session empty while none runs
+ * @param lockOut what a heart rate has left behind
  */
-public record WearableWatch(Wearables wearables, Optional<InSession> session) {
+public record WearableWatch(
+    Wearables wearables, Optional<InSession> session, Optional<LockOut> lockOut) {
 
   public static final WearableWatch NOTHING_SEEN =
-      new WearableWatch(Wearables.NONE, Optional.empty());
+      new WearableWatch(Wearables.NONE, Optional.empty(), Optional.empty());
 
   /**
    * What belongs to one session.
@@ -61,11 +63,22 @@ public record WearableWatch(Wearables wearables, Optional<InSession> session) {
   /** The watch of a session that begins to heat. What the devices said before stays known. */
   public WearableWatch begun(MonotonicTime now) {
     return new WearableWatch(
-        wearables, Optional.of(new InSession(now, Map.of(), HeartTally.NONE, Resumes.NOT_YET)));
+        wearables,
+        Optional.of(new InSession(now, Map.of(), HeartTally.NONE, Resumes.NOT_YET)),
+        lockOut);
   }
 
   public WearableWatch ended() {
-    return new WearableWatch(wearables, Optional.empty());
+    return new WearableWatch(wearables, Optional.empty(), lockOut);
+  }
+
+  public WearableWatch with(Optional<LockOut> newLockOut) {
+    return new WearableWatch(wearables, session, newLockOut);
+  }
+
+  /** The heart rates of the session that runs. */
+  public Optional<HeartSummary> heartRate() {
+    return session.flatMap(running -> running.tally().summary());
   }
 
   /** The session has gone on by itself; a second time it does not. */
@@ -73,15 +86,17 @@ public record WearableWatch(Wearables wearables, Optional<InSession> session) {
     return new WearableWatch(
         wearables,
         session.map(running ->
-            new InSession(running.since(), running.levels(), running.tally(), Resumes.USED)));
+            new InSession(running.since(), running.levels(), running.tally(), Resumes.USED)),
+        lockOut);
   }
 
   public WearableWatch after(WearableReport report, WearableRules rules, MonotonicTime now) {
     Wearables next = wearables.after(report, now);
     if (session.isEmpty() || next == wearables) {
-      return new WearableWatch(next, session);
+      return new WearableWatch(next, session, lockOut);
     }
-    return new WearableWatch(next, Optional.of(inSession(session.get(), next, report, rules)));
+    return new WearableWatch(
+        next, Optional.of(inSession(session.get(), next, report, rules)), lockOut);
   }
 
   private InSession inSession(

@@ -9,6 +9,7 @@ import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.wearable.LockOut;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalContent.KeptTime;
 import dev.heatpad.loop.JournalContent.LastHeat;
@@ -46,6 +47,7 @@ public final class JournalImage {
   private final Map<SessionId, JournalEntry.AfterDoseKept> afterDoses = new LinkedHashMap<>();
   private final Map<PadName, Set<FaultCode>> faults = new LinkedHashMap<>();
   private final Map<PadName, SessionSettings> settings = new LinkedHashMap<>();
+  private final Map<PadName, LockOut.Seen> lockOuts = new LinkedHashMap<>();
   private final LinkedHashSet<String> commandIds = new LinkedHashSet<>();
   private final Set<SessionId> published = new LinkedHashSet<>();
   private Optional<Instant> newestReading = Optional.empty();
@@ -79,6 +81,10 @@ public final class JournalImage {
       case JournalEntry.AfterDoseKept kept -> keepAfterDose(kept);
       case JournalEntry.Readings(var readings) -> readings.forEach(this::read);
       case JournalEntry.FaultsKept(var pad, var codes) -> keepFaults(pad, codes);
+      case JournalEntry.LockOutKept(var pad, var seen) -> {
+        lockOuts.remove(pad);
+        seen.ifPresent(known -> lockOuts.put(pad, known));
+      }
       case JournalEntry.SettingsKept(var pad, var chosen) -> settings.put(pad, chosen);
       case JournalEntry.CommandTaken(var id, var at) -> takeCommand(id, at);
       case JournalEntry.TimeKept(var accounted, var wall, var restLeft) -> {
@@ -179,7 +185,8 @@ public final class JournalImage {
             .toList(),
         time,
         newestAt(),
-        condition);
+        condition,
+        lockOuts);
   }
 
   private Stream<JournalEntry.SessionEnded> ended() {

@@ -115,6 +115,7 @@ final class TraceHash implements Observer {
           JournalEntry.ProofKept _,
           JournalEntry.AfterDoseKept _,
           JournalEntry.FaultsKept _,
+          JournalEntry.LockOutKept _,
           JournalEntry.SettingsKept _,
           JournalEntry.CommandTaken _,
           JournalEntry.RecordPublished _ ->

@@ -32,7 +32,7 @@ class InterlockTest {
   }
 
   private static OfSession session(ThermalDose dose, Duration left, Duration heated) {
-    return new OfSession(dose, 0, left, heated, Optional.empty(), Optional.empty());
+    return new OfSession(dose, 0, left, heated, Optional.empty(), Optional.empty(), Set.of());
   }
 
   private static final OfSession WELL = session(ThermalDose.NONE, SECOND, SECOND);
@@ -65,7 +65,8 @@ class InterlockTest {
                     Duration.ZERO,
                     Duration.ofHours(1),
                     Optional.of(Duration.ofHours(1)),
-                    Optional.of(Duration.ZERO))));
+                    Optional.of(Duration.ZERO),
+                    EnumSet.allOf(StopReason.class))));
     List<StopReason> reasons = ends(everything);
     assertEquals(Interlock.values().length, reasons.size(), "all of them judge");
     assertEquals(reasons.stream().sorted().toList(), reasons);
@@ -134,8 +135,10 @@ class InterlockTest {
   @Test
   void theDayEndsHeatToo() {
     ThermalDose dose = new ThermalDose(1, 1, 0);
-    OfSession enough = new OfSession(dose, 4.0, SECOND, SECOND, Optional.empty(), Optional.empty());
-    OfSession less = new OfSession(dose, 3.9, SECOND, SECOND, Optional.empty(), Optional.empty());
+    OfSession enough =
+        new OfSession(dose, 4.0, SECOND, SECOND, Optional.empty(), Optional.empty(), Set.of());
+    OfSession less =
+        new OfSession(dose, 3.9, SECOND, SECOND, Optional.empty(), Optional.empty(), Set.of());
     assertEquals(
         List.of(StopReason.DOSE_LIMIT), ends(evidence(40, Optional.empty(), Set.of(), enough)));
     assertEquals(List.of(), ends(evidence(40, Optional.empty(), Set.of(), less)));
@@ -177,6 +180,32 @@ class InterlockTest {
           incident.name());
     }
     assertEquals(7, Arrays.stream(Incident.values()).count());
+  }
+
+  /** A wearable ends heat with its own reasons, and needs no fault for it. */
+  @Test
+  void aWearableEndsHeatForItsOwnReasons() {
+    Set<StopReason> own =
+        EnumSet.of(
+            StopReason.OVER_TEMPERATURE,
+            StopReason.HEART_RATE,
+            StopReason.NOT_WORN,
+            StopReason.WEARABLE_LOST,
+            StopReason.ASLEEP);
+    for (StopReason reason : StopReason.values()) {
+      OfSession session =
+          new OfSession(
+              ThermalDose.NONE,
+              0,
+              SECOND,
+              SECOND,
+              Optional.empty(),
+              Optional.empty(),
+              EnumSet.of(reason));
+      assertEquals(
+          own.contains(reason) ? List.of(new Verdict.HeatEnds(reason, Set.of())) : List.of(),
+          Interlock.judgeAll(evidence(40, Optional.empty(), Set.of(), session)));
+    }
   }
 
   /** Each finding ends heat with the reason of its code, and is named. */

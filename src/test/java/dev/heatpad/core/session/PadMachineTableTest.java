@@ -10,6 +10,10 @@ import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.Sample;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.unit.MonotonicTime;
+import dev.heatpad.core.wearable.LockOut;
+import dev.heatpad.core.wearable.Signal;
+import dev.heatpad.core.wearable.Signal.LinkState;
+import dev.heatpad.core.wearable.WearableRules;
 import dev.heatpad.fixture.DocTable;
 import dev.heatpad.fixture.Pads;
 import java.time.Duration;
@@ -18,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +33,46 @@ class PadMachineTableTest {
 
   private static Map<String, Pad> everyState() {
     Map<String, Pad> states = new LinkedHashMap<>();
-    states.put("idle", Pads.idle());
-    states.put("starting", Pads.starting(Pads.idle(), Pads.seconds(1)));
-    states.put("heating", Pads.heating(Pads.idle(), Pads.seconds(1)));
-    states.put("paused", Pads.paused(Pads.idle(), Pads.seconds(1)));
-    states.put("fault", Pads.idle().with(new PadState.Fault(Set.of(FaultCode.OUTPUT_FAILED))));
+    Pad idle = worn();
+    states.put("idle", idle);
+    states.put("locked", locked(idle));
+    states.put("starting", Pads.starting(idle, Pads.seconds(1)));
+    states.put("heating", Pads.heating(idle, Pads.seconds(1)));
+    states.put("paused", Pads.paused(idle, Pads.seconds(1)));
+    states.put("paused without its wearable", lost(Pads.heating(idle, Pads.seconds(1))));
+    states.put("fault", idle.with(new PadState.Fault(Set.of(FaultCode.OUTPUT_FAILED))));
     return states;
+  }
+
+  /** A pad that needs a wearable, and has had its five values. */
+  private static Pad worn() {
+    Pad pad = Pads.idle(Pads.definition().with(WearableRules.of(WearableRules.Mode.REQUIRE)));
+    for (int number = 1; number <= 5; number++) {
+      pad = Pads.step(pad, beat(number / 10.0), Pads.seconds(number / 10.0)).pad();
+    }
+    return pad;
+  }
+
+  private static Pad locked(Pad pad) {
+    return pad.with(
+        pad.watches()
+            .with(pad.watches().wearable().with(Optional.of(LockOut.from(Pads.seconds(1))))));
+  }
+
+  /** Heat is off because the link went down, and one value came since. */
+  private static Pad lost(Pad heating) {
+    Pad lost =
+        Pads.step(
+                heating,
+                Pads.wearable(new Signal.Link(LinkState.LOST), Pads.seconds(1.2)),
+                Pads.seconds(1.2))
+            .pad();
+    return Pads.step(lost, beat(1.4), Pads.seconds(1.4)).pad();
+  }
+
+  private static Event beat(double seconds) {
+    return Pads.wearable(
+        new Signal.HeartRate(65, Signal.Contact.YES, List.of()), Pads.seconds(seconds));
   }
 
   /** Everything that can happen, with the cause's name in the table. */
@@ -67,6 +106,10 @@ class PadMachineTableTest {
             SensorRole.SKIN_SIDE, new Sample.Failed(Sample.Failure.CHECKSUM, Pads.seconds(2))),
         "none");
     events.put(new Event.OutputFailed(), "latching interlock");
+    events.put(Pads.wearable(new Signal.Link(LinkState.LOST), NOW), "wearable off or lost");
+    events.put(Pads.wearable(new Signal.Wear(Signal.Worn.OFF_BODY), NOW), "wearable off or lost");
+    events.put(Pads.wearable(new Signal.Sleep(Signal.Stage.ASLEEP), NOW), "interlock");
+    events.put(beat(2), "wearable back");
     return events;
   }
 
@@ -77,9 +120,10 @@ class PadMachineTableTest {
         .forEach(row -> documented.add(String.join("|", row)));
     Set<String> seen = new LinkedHashSet<>();
     everyState()
-        .forEach((from, pad) ->
+        .forEach((_, pad) ->
             everyEvent()
                 .forEach((event, cause) -> {
+                  String from = pad.state().text();
                   String to = Pads.step(pad, event, NOW).pad().state().text();
                   if (!to.equals(from)) {
                     seen.add(from + "|" + cause + "|" + to);

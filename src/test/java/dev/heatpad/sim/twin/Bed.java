@@ -130,6 +130,7 @@ final class Bed {
             Effect.StoreAfterDose _,
             Effect.StoreReading _,
             Effect.StoreFaults _,
+            Effect.StoreLockOut _,
             Effect.StoreSettings _,
             Effect.StoreCommandId _,
             Effect.Answer _,
