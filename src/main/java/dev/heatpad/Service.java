@@ -232,7 +232,10 @@ final class Service implements AutoCloseable {
             broker,
             login(settings.mqtt()),
             id -> recordTaken(journal, id),
-            System::nanoTime),
+            System::nanoTime,
+            settings.mqtt().healthData()
+                ? MqttPublisher.HealthData.TOLD
+                : MqttPublisher.HealthData.KEPT),
         inbox);
   }
 

@@ -10,6 +10,7 @@ import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.session.Pad;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
+import dev.heatpad.core.wearable.Signal;
 import dev.heatpad.core.wearable.WearableReport;
 import java.time.Instant;
 import java.util.Optional;
@@ -92,13 +93,13 @@ public sealed interface Arrival {
   }
 
   /**
-   * A wearable of a person said something. It may use no reserved room: a report that is lost is
-   * silence, and silence gives no heat.
+   * A wearable of a person said something. What may end heat at once may use the reserved room; any
+   * other report that is lost is silence, and silence gives no heat.
    */
   record WearableReported(Person person, WearableReport report) implements Arrival {
     @Override
     public boolean isUrgent() {
-      return false;
+      return report.signal() instanceof Signal.Sleep || report.signal() instanceof Signal.Wear;
     }
   }
 

@@ -15,11 +15,13 @@ import dev.heatpad.core.session.PadView.Budgets;
 import dev.heatpad.core.session.PadView.Live;
 import dev.heatpad.core.session.PadView.Running;
 import dev.heatpad.core.session.Program;
+import dev.heatpad.core.session.WearingView;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.loop.Publisher.Stamp;
 import dev.heatpad.loop.Snapshot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -96,6 +98,7 @@ public final class PadJson {
     Json.text(json, "prompt", view.running().flatMap(Running::prompt));
     running(json, view, seen.live());
     temperatures(json, seen.live());
+    wearable(json, view, seen.live());
     budgets(json, view);
     limits(json, view.definition());
     stamp(json, seen.stamp());
@@ -172,6 +175,32 @@ public final class PadJson {
     times(json, live);
     celsius(json, "target_c", Optional.of(running.target()));
     dose(json, live.dose());
+    json.writeEndObject();
+  }
+
+  /** Whether it is worn and heard. What the heart does stays on the computer. */
+  private static void wearable(JsonGenerator json, PadView view, Live live) {
+    if (view.wearing().isEmpty()) {
+      json.writeNullProperty("wearable");
+      return;
+    }
+    WearingView wearing = view.wearing().get();
+    json.writeObjectPropertyStart("wearable");
+    json.writeStringProperty("mode", wearing.mode().text());
+    Json.text(json, "device", wearing.device());
+    json.writeStringProperty("worn", wearing.worn().text());
+    Json.text(json, "sleep", wearing.sleep().map(stage -> stage.name().toLowerCase(Locale.ROOT)));
+    json.writeStringProperty("link", wearing.link().name().toLowerCase(Locale.ROOT));
+    if (wearing.batteryPercent().isPresent()) {
+      json.writeNumberProperty("battery", wearing.batteryPercent().getAsInt());
+    } else {
+      json.writeNullProperty("battery");
+    }
+    if (live.heartAge().isPresent()) {
+      json.writeNumberProperty("age_s", live.heartAge().get().toSeconds());
+    } else {
+      json.writeNullProperty("age_s");
+    }
     json.writeEndObject();
   }
 

@@ -5,6 +5,7 @@ import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.wearable.HeartSummary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -70,13 +71,25 @@ public final class RecordJson {
     json.writeStringProperty("stop_reason", end.stopReason().text());
     Json.text(json, "fault_code", end.fault().map(FaultCode::text));
     writeHeat(json, end);
-    json.writeNullProperty("heart_rate");
+    writeHeartRate(json, end.heartRate());
     json.writeNullProperty("pain_before");
     json.writeNullProperty("pain_after");
     json.writeStringProperty("proof_of_off", end.proofOfOff().text());
     json.writeArrayPropertyStart("alerts");
     end.alerts().forEach(json::writeString);
     json.writeEndArray();
+  }
+
+  private static void writeHeartRate(JsonGenerator json, Optional<HeartSummary> heartRate) {
+    if (heartRate.isEmpty()) {
+      json.writeNullProperty("heart_rate");
+      return;
+    }
+    json.writeObjectPropertyStart("heart_rate");
+    json.writeNumberProperty("min", heartRate.get().minPerMinute());
+    json.writeNumberProperty("mean", heartRate.get().meanPerMinute());
+    json.writeNumberProperty("max", heartRate.get().maxPerMinute());
+    json.writeEndObject();
   }
 
   private static void writeOpening(JsonGenerator json, SessionOpening opening) {

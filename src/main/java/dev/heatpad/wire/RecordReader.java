@@ -13,6 +13,7 @@ import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.wearable.HeartSummary;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -31,9 +32,11 @@ final class RecordReader {
   private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
 
   private final Fields fields;
+  private final Optional<HeartSummary> heartRate;
 
   private RecordReader(ObjectNode object) {
     this.fields = new Fields(object);
+    this.heartRate = heartRate(object.path("heart_rate"));
   }
 
   static Optional<RecordJson.Entry> read(byte[] utf8) {
@@ -67,8 +70,8 @@ final class RecordReader {
   }
 
   private static Optional<RecordJson.Entry> read(ObjectNode object) {
-    RecordReader reader = new RecordReader(object);
     try {
+      RecordReader reader = new RecordReader(object);
       return reader.number("schema").compareTo(BigDecimal.valueOf(RecordJson.SCHEMA)) == 0
           ? Optional.of(new RecordJson.Entry(reader.text("device"), reader.end()))
           : Optional.empty();
@@ -79,6 +82,18 @@ final class RecordReader {
       // A missing key, an unknown name, or a value that no record can have.
       return Optional.empty();
     }
+  }
+
+  private static Optional<HeartSummary> heartRate(JsonNode node) {
+    if (!(node instanceof ObjectNode object)) {
+      return Optional.empty();
+    }
+    Fields fields = new Fields(object);
+    return Optional.of(
+        new HeartSummary(
+            fields.number("min").orElseThrow().intValueExact(),
+            fields.number("mean").orElseThrow().intValueExact(),
+            fields.number("max").orElseThrow().intValueExact()));
   }
 
   private SessionRecord end() {
@@ -94,7 +109,8 @@ final class RecordReader {
         new ThermalDose(decimal("cem43_min"), decimal("cem43_bound_min"), decimal("damage")),
         decimal("energy_wh"),
         constant(ProofOfOff.class, text("proof_of_off")),
-        fields.texts("alerts"));
+        fields.texts("alerts"),
+        heartRate);
   }
 
   private SessionOpening opening() {

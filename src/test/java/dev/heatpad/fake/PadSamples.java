@@ -20,10 +20,16 @@ import dev.heatpad.core.session.Program;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.session.WearingView;
 import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.wearable.HeartTrace;
+import dev.heatpad.core.wearable.Signal;
+import dev.heatpad.core.wearable.WearableRules;
+import dev.heatpad.core.wearable.WearableTrace;
 import dev.heatpad.loop.Publisher.Stamp;
 import dev.heatpad.loop.Snapshot;
 import java.time.Duration;
@@ -33,6 +39,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Pads and sessions as the loop tells of them. */
@@ -119,6 +126,45 @@ public final class PadSamples {
             Optional.of(Instant.parse("2026-11-23T12:10:00Z")),
             idle.budgets());
     return new Snapshot(resting, still(name), stamp(sequence));
+  }
+
+  /** A pad that needs a wearable, and hears one. */
+  public static Snapshot worn(PadName name, long sequence) {
+    PadView idle = idle(name, sequence).view();
+    PadView worn =
+        new PadView(
+            idle.definition(),
+            "idle",
+            Position.OFF,
+            Optional.empty(),
+            Optional.empty(),
+            SETTINGS,
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            idle.budgets(),
+            Optional.of(
+                new WearingView(
+                    WearableRules.Mode.REQUIRE,
+                    Optional.of("strap"),
+                    WearingView.Worn.YES,
+                    Optional.of(Signal.Stage.AWAKE),
+                    WearableTrace.Hearing.LATE,
+                    OptionalInt.of(81))));
+    PadView.Live live =
+        new PadView.Live(
+            name,
+            Optional.of(Celsius.of(33.0)),
+            Optional.empty(),
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            ThermalDose.NONE,
+            Optional.of(new HeartTrace.Beat(63, MonotonicTime.ofNanos(0))),
+            Optional.of(Duration.ofMillis(4_900)));
+    return new Snapshot(worn, live, stamp(sequence));
   }
 
   private static PadView view(

@@ -71,6 +71,20 @@ final class PadJsonTest {
     assertEquals("2026-11-23T13:00:00Z", doc.get("blocked_until").stringValue());
   }
 
+  /** What the heart does stays on the computer; that it is heard does not. */
+  @Test
+  void tellsOfTheWearableWithoutTheHeartRate() {
+    JsonNode wearable =
+        READER.readTree(PadJson.doc("pi", PadSamples.worn(BACK, 7))).get("wearable");
+    assertEquals(
+        READER.readTree(
+            "{\"mode\":\"require\",\"device\":\"strap\",\"worn\":\"yes\",\"sleep\":\"awake\","
+                + "\"link\":\"late\",\"battery\":81,\"age_s\":4}"),
+        wearable);
+    assertTrue(
+        READER.readTree(PadJson.doc("pi", PadSamples.idle(BACK, 7))).get("wearable").isNull());
+  }
+
   @Test
   void listsFaultsWithTheirNextStep() {
     JsonNode doc = READER.readTree(PadJson.doc("pi", PadSamples.faulty(BACK, 7)));

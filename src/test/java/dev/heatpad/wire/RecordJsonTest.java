@@ -1,11 +1,17 @@
 package dev.heatpad.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heatpad.core.dose.ThermalDose;
+import dev.heatpad.core.safety.ProofOfOff;
+import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.wearable.HeartSummary;
 import dev.heatpad.fake.PadSamples;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,6 +38,32 @@ final class RecordJsonTest {
     assertEquals(754.567, json.get("elapsed_s").doubleValue());
     assertEquals(1200, json.get("planned_s").intValue());
     assertTrue(json.get("heart_rate").isNull());
+  }
+
+  /** Design 4.2: without permission no heart rate leaves the computer, not in an alert either. */
+  @Test
+  void heartRatesComeBackAndCanBeLeftOut() {
+    SessionRecord end =
+        new SessionRecord(
+                PadSamples.bareRecord().opening(),
+                PadSamples.bareRecord().endedAt(),
+                Duration.ofMinutes(20),
+                Duration.ofMinutes(9),
+                Duration.ofMinutes(9),
+                StopReason.HEART_RATE,
+                Optional.empty(),
+                Optional.empty(),
+                ThermalDose.NONE,
+                0,
+                ProofOfOff.COOLING,
+                List.of("high_heart_rate: median 125 above 120, 0 s ago", "storage"))
+            .withHeartRate(Optional.of(new HeartSummary(60, 80, 125)));
+    assertEquals(
+        Optional.of(entry(end)), RecordJson.read(RecordJson.write(entry(end))), "all of it");
+    String told = text(RecordJson.write(entry(end.withoutHealth())));
+    assertFalse(told.contains("125"), told);
+    assertTrue(told.contains("[\"high_heart_rate\",\"storage\"]"), told);
+    assertTrue(told.contains("\"heart_rate\":null"), told);
   }
 
   @Test

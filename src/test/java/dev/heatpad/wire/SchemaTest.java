@@ -32,7 +32,8 @@ final class SchemaTest {
             PadSamples.idle(BACK, 1),
             PadSamples.heating(BACK, 2),
             PadSamples.faulty(BACK, 3),
-            PadSamples.resting(BACK, 4))) {
+            PadSamples.resting(BACK, 4),
+            PadSamples.worn(BACK, 5))) {
       Schemas.assertFits("pad", PadJson.doc("pi", seen));
     }
   }

@@ -45,6 +45,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
 
   private final Topics topics;
   private final LongSupplier nanoTime;
+  private final HealthData healthData;
   private final MqttLink link;
   private final RecordDesk records;
   private final Map<String, String> published = new HashMap<>();
@@ -63,11 +64,19 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
       BrokerAddress broker,
       Optional<LinkSettings.Login> login,
       Consumer<SessionId> recordTaken,
-      LongSupplier nanoTime) {}
+      LongSupplier nanoTime,
+      HealthData healthData) {}
+
+  /** Whether heart rates leave this computer. */
+  public enum HealthData {
+    TOLD,
+    KEPT
+  }
 
   public MqttPublisher(Setup setup, Inbox inbox) {
     this.topics = new Topics(setup.device());
     this.nanoTime = setup.nanoTime();
+    this.healthData = setup.healthData();
     this.records = new RecordDesk(this::offerRecord, setup.recordTaken());
     this.link =
         new MqttLink(
@@ -183,7 +192,14 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     records.add(
         end.opening().id().text(),
         topics.of(end.opening().pad(), "record"),
-        utf8(RecordJson.write(new RecordJson.Entry(topics.device(), end))));
+        utf8(RecordJson.write(new RecordJson.Entry(topics.device(), told(end)))));
+  }
+
+  private SessionRecord told(SessionRecord end) {
+    return switch (healthData) {
+      case TOLD -> end;
+      case KEPT -> end.withoutHealth();
+    };
   }
 
   /** Sends what is left and {@code offline}, then disconnects; takes at most two seconds. */

@@ -15,6 +15,8 @@ import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.wearable.HeartTrace;
+import dev.heatpad.core.wearable.WearableRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +47,38 @@ public record PadView(
     Set<Alert> alerts,
     Optional<ProofOfOff> proofOfOff,
     Optional<Instant> armedUntil,
-    Budgets budgets) {
+    Budgets budgets,
+    Optional<WearingView> wearing) {
+
+  /** A view of a pad for which wearables have nothing to say. */
+  public PadView(
+      PadDefinition definition,
+      String state,
+      Position heater,
+      Optional<StopReason> reason,
+      Optional<Blocking> blocked,
+      SessionSettings settings,
+      Optional<Running> running,
+      Set<FaultCode> faults,
+      Set<Alert> alerts,
+      Optional<ProofOfOff> proofOfOff,
+      Optional<Instant> armedUntil,
+      Budgets budgets) {
+    this(
+        definition,
+        state,
+        heater,
+        reason,
+        blocked,
+        settings,
+        running,
+        faults,
+        alerts,
+        proofOfOff,
+        armedUntil,
+        budgets,
+        Optional.empty());
+  }
 
   /** Why nothing may start, and until when, rounded up to the minute, where that is known. */
   public record Blocking(Refusal refusal, Optional<Instant> until) {}
@@ -72,6 +105,8 @@ public record PadView(
    * What moves all the time.
    *
    * @param remaining until the deadline; zero when nothing runs
+   * @param heart the newest believed heart rate; it leaves the computer only where that was chosen
+   * @param heartAge how old that is
    */
   public record Live(
       PadName pad,
@@ -80,7 +115,23 @@ public record PadView(
       Duration remaining,
       Duration elapsed,
       Duration heated,
-      ThermalDose dose) {}
+      ThermalDose dose,
+      Optional<HeartTrace.Beat> heart,
+      Optional<Duration> heartAge) {
+
+    /** Without a heart rate. */
+    public Live(
+        PadName pad,
+        Optional<Celsius> skin,
+        Optional<Celsius> element,
+        Duration remaining,
+        Duration elapsed,
+        Duration heated,
+        ThermalDose dose) {
+      this(
+          pad, skin, element, remaining, elapsed, heated, dose, Optional.empty(), Optional.empty());
+    }
+  }
 
   public PadView {
     faults = Collections.unmodifiableSet(faults);
@@ -112,7 +163,8 @@ public record PadView(
         alerts,
         proofOfOff,
         armedUntil,
-        budgets);
+        budgets,
+        wearing);
   }
 
   public static PadView of(Pad pad, Turn turn) {
@@ -129,12 +181,17 @@ public record PadView(
         Alerting.alerts(pad, turn),
         session.isPresent() ? Optional.empty() : pad.watches().proof().map(Pad.Proof::shown),
         pad.armedUntil().map(until -> wholeMinute(turn, until)),
-        budgets(pad, turn));
+        budgets(pad, turn),
+        WearingView.of(pad, turn.now()));
   }
 
   public static Live live(Pad pad, Turn turn) {
     Optional<Session> session = pad.state().session();
     MonotonicTime now = turn.now();
+    Optional<HeartTrace.Beat> heart =
+        pad.definition().wearable().mode() == WearableRules.Mode.OFF
+            ? Optional.empty()
+            : pad.watches().wearable().wearables().newestBeat();
     return new Live(
         pad.definition().name(),
         believed(Senses.reading(pad, SensorRole.SKIN_SIDE, now)),
@@ -142,7 +199,9 @@ public record PadView(
         session.map(running -> running.plan().deadline().minus(now)).orElse(Duration.ZERO),
         session.map(running -> now.minus(running.plan().startedAt())).orElse(Duration.ZERO),
         session.map(running -> running.progress().heated()).orElse(Duration.ZERO),
-        session.map(running -> running.progress().doseAt(now)).orElse(ThermalDose.NONE));
+        session.map(running -> running.progress().doseAt(now)).orElse(ThermalDose.NONE),
+        heart,
+        heart.map(beat -> now.minus(beat.at())));
   }
 
   private static Optional<Celsius> believed(Optional<Reading> reading) {

@@ -92,6 +92,24 @@ public record SessionRecord(
         summary);
   }
 
+  /** The record without what a heart did: neither its rates nor what a rule looked at. */
+  public SessionRecord withoutHealth() {
+    return new SessionRecord(
+        opening,
+        endedAt,
+        planned,
+        elapsed,
+        heated,
+        stopReason,
+        fault,
+        maxSkin,
+        dose,
+        energyWattHours,
+        proofOfOff,
+        alerts.stream().map(alert -> alert.split(":", 2)[0]).toList(),
+        Optional.empty());
+  }
+
   /** The record once more was known about whether the heater is off. */
   public SessionRecord with(ProofOfOff shown) {
     return new SessionRecord(

@@ -92,28 +92,24 @@ public record WearableWatch(
 
   public WearableWatch after(WearableReport report, WearableRules rules, MonotonicTime now) {
     Wearables next = wearables.after(report, now);
-    if (session.isEmpty() || next == wearables) {
+    WearableTrace device = next.devices().get(report.device());
+    if (session.isEmpty() || device == null) {
       return new WearableWatch(next, session, lockOut);
     }
     return new WearableWatch(
-        next, Optional.of(inSession(session.get(), next, report, rules)), lockOut);
+        next, Optional.of(inSession(session.get(), next, report.device(), device, rules)), lockOut);
   }
 
   private InSession inSession(
-      InSession running, Wearables next, WearableReport report, WearableRules rules) {
-    WearableTrace device = next.devices().get(report.device());
-    WearableTrace before = wearables.devices().get(report.device());
-    boolean isNewBeat =
-        device != null
-            && device.isLive()
-            && report.signal() instanceof Signal.HeartRate
-            && device.heart().newest().isPresent()
-            && (before == null || !device.heart().newest().equals(before.heart().newest()));
-    if (!isNewBeat) {
+      InSession running, Wearables next, String name, WearableTrace device, WearableRules rules) {
+    Optional<HeartTrace.Beat> before =
+        Optional.ofNullable(wearables.devices().get(name)).flatMap(known -> known.heart().newest());
+    Optional<HeartTrace.Beat> newest = device.heart().newest();
+    if (!device.isLive() || newest.isEmpty() || newest.equals(before)) {
       return running;
     }
-    HeartTrace.Beat beat = device.heart().newest().get();
-    HeartLevels known = running.levels().getOrDefault(report.device(), HeartLevels.NONE);
+    HeartTrace.Beat beat = newest.get();
+    HeartLevels known = running.levels().getOrDefault(name, HeartLevels.NONE);
     boolean afterSilence =
         known
             .seenAt()
@@ -123,7 +119,7 @@ public record WearableWatch(
         (afterSilence ? known.afterSilence() : known)
             .after(device.heart(), next.movedAt(), rules, running.since());
     Map<String, HeartLevels> all = new TreeMap<>(running.levels());
-    all.put(report.device(), levels);
+    all.put(name, levels);
     return new InSession(
         running.since(), all, running.tally().plus(beat.perMinute()), running.resumes());
   }

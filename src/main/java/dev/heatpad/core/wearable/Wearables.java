@@ -65,6 +65,13 @@ public record Wearables(Map<String, WearableTrace> devices) {
         .reduce(MonotonicTime::later);
   }
 
+  /** The newest believed heart rate of any device. */
+  public Optional<HeartTrace.Beat> newestBeat() {
+    return devices.values().stream()
+        .flatMap(device -> device.heart().newest().stream())
+        .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one);
+  }
+
   /** A device that a session could rely on now; the best heard one. */
   public Optional<WearableTrace> carrier(MonotonicTime now) {
     return devices.values().stream()

@@ -13,6 +13,7 @@ import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.wearable.LockOut;
 import dev.heatpad.loop.Journal.Outcome;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalContent.KeptTime;
@@ -21,6 +22,7 @@ import dev.heatpad.loop.JournalContent.OpenSession;
 import dev.heatpad.loop.JournalContent.Past;
 import dev.heatpad.loop.JournalEntry.AfterDoseKept;
 import dev.heatpad.loop.JournalEntry.FaultsKept;
+import dev.heatpad.loop.JournalEntry.LockOutKept;
 import dev.heatpad.loop.JournalEntry.Readings;
 import dev.heatpad.loop.JournalEntry.RecordPublished;
 import dev.heatpad.loop.JournalEntry.SessionEnded;
@@ -129,6 +131,26 @@ class RoundTripTest {
         new ThermalDose(cem43Minutes, cem43Minutes, 0.001),
         Optional.of(Celsius.of(40.5)),
         AfterDose.Counting.COUNTING);
+  }
+
+  /** After a heart rate ended heat no restart lets anybody start. */
+  @Test
+  void lockOutsComeBackUntilTheyAreOver() throws JournalException {
+    SqliteJournal journal = Bench.open(directory).journal();
+    PadName over = new PadName("over");
+    Bench.writeAll(
+        journal,
+        new LockOutKept(new PadName("locked"), Optional.of(LockOut.Seen.NOT_YET)),
+        new LockOutKept(new PadName("seen"), Optional.of(LockOut.Seen.NOT_YET)),
+        new LockOutKept(new PadName("seen"), Optional.of(LockOut.Seen.ACKNOWLEDGED)),
+        new LockOutKept(over, Optional.of(LockOut.Seen.NOT_YET)),
+        new LockOutKept(over, Optional.empty()));
+    journal.close();
+    assertEquals(
+        Map.of(
+            new PadName("locked"), LockOut.Seen.NOT_YET,
+            new PadName("seen"), LockOut.Seen.ACKNOWLEDGED),
+        Bench.content(directory).lockOuts());
   }
 
   @Test

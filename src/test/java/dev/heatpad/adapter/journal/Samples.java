@@ -17,6 +17,8 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
+import dev.heatpad.core.wearable.HeartSummary;
+import dev.heatpad.core.wearable.LockOut;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.JournalEntry.AfterDoseKept;
 import dev.heatpad.loop.JournalEntry.Reading;
@@ -102,7 +104,10 @@ final class Samples {
         new ThermalDose(random.nextDouble(), random.nextDouble() * 1e-300, 1 / 3.0),
         random.nextInt(8) == 0 ? Double.NaN : random.nextDouble() * 100,
         any(ProofOfOff.values()),
-        alerts);
+        alerts,
+        random.nextBoolean()
+            ? Optional.of(new HeartSummary(50, 50 + random.nextInt(20), 80 + random.nextInt(50)))
+            : Optional.empty());
   }
 
   SessionRecord end(SessionOpening opening, StopReason reason) {
@@ -156,6 +161,10 @@ final class Samples {
       }
     }
     return faults;
+  }
+
+  Optional<LockOut.Seen> lockOut() {
+    return random.nextBoolean() ? Optional.of(any(LockOut.Seen.values())) : Optional.empty();
   }
 
   SessionSettings settings() {

@@ -55,7 +55,7 @@ class TrialImageContractTest {
               : opened.get(random.nextInt(opened.size()));
       PadName pad = new PadName("pad-" + random.nextInt(3));
       entries.add(
-          switch (random.nextInt(10)) {
+          switch (random.nextInt(11)) {
             case 0, 1 -> {
               SessionOpening opening = samples.opening("pad-" + random.nextInt(3));
               opened.add(opening);
@@ -65,11 +65,12 @@ class TrialImageContractTest {
             case 3, 4 -> samples.readings(any, 3);
             case 5 -> new JournalEntry.FaultsKept(pad, samples.faults());
             case 6 -> new JournalEntry.SettingsKept(pad, samples.settings());
-            case 7 ->
+            case 7 -> new JournalEntry.LockOutKept(pad, samples.lockOut());
+            case 8 ->
                 random.nextBoolean()
                     ? samples.commandTaken("id-" + random.nextInt(20))
                     : new JournalEntry.RecordPublished(any.id());
-            case 8 -> samples.afterDose(any);
+            case 9 -> samples.afterDose(any);
             default -> samples.timeKept();
           });
     }
