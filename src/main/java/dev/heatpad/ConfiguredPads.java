@@ -58,7 +58,8 @@ final class ConfiguredPads {
             arming(pad, nature),
             nature,
             pad.night().in(zone),
-            programs);
+            programs,
+            pad.wearable());
     Program usual = programs.get(pad.program());
     if (usual == null) {
       throw new IllegalStateException("the configuration names an unknown program");

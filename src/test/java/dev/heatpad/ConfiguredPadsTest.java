@@ -8,9 +8,11 @@ import dev.heatpad.config.ConfigurationException;
 import dev.heatpad.config.Programs;
 import dev.heatpad.config.Settings;
 import dev.heatpad.config.Surroundings;
+import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.unit.Celsius;
+import dev.heatpad.core.wearable.WearableRules;
 import dev.heatpad.fixture.House;
 import dev.heatpad.fixture.Pads;
 import dev.heatpad.loop.JournalContent;
@@ -24,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +87,22 @@ class ConfiguredPadsTest {
             configured(ZoneId.of("Asia/Tokyo"), SIMULATED, "pad.back.night-from=18:00")));
     assertEquals(20, plannedMinutes(configured(ZoneId.of("Asia/Tokyo"), SIMULATED)));
     assertEquals(15, plannedMinutes(configured(ZoneId.of("America/New_York"), SIMULATED)));
+  }
+
+  /** S11: the mode and the stricter limit reach the pad. */
+  @Test
+  void aPadHasTheWearableRulesThatAreConfigured() throws ConfigurationException {
+    Recovery.Configured configured =
+        configured(
+            ZoneOffset.UTC,
+            SIMULATED,
+            "pad.back.wearable=require",
+            "pad.back.limit.high-heart-rate=95");
+    assertEquals(
+        new WearableRules(WearableRules.Mode.REQUIRE, 95), configured.definition().wearable());
+    House house = house(configured);
+    house.ask(Pads.BACK, Pads.start());
+    assertEquals(Optional.of(Refusal.WEARABLE_MISSING), house.lastAnswer().refusal());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.heatpad.cli;
 
+import dev.heatpad.sim.sleep.SleepTable;
 import dev.heatpad.sim.trial.Campaign;
 import dev.heatpad.sim.trial.FaultKind;
 import dev.heatpad.sim.trial.FaultTable;
@@ -86,6 +87,11 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Instead: each fault alone in a few fixed sessions, as a table.")
   private boolean faults;
 
+  @Option(
+      names = "--sleepers",
+      description = "Instead: people who fall asleep, with and without wearables, as a table.")
+  private boolean sleepers;
+
   @Option(names = "--no-faults", description = "Lives without faults.")
   private boolean noFaults;
 
@@ -119,6 +125,9 @@ final class SimulateCommand implements Callable<Integer> {
       boolean isBroken = rows.stream().anyMatch(FaultTable.Row::isBroken);
       return (isBroken ? ExitCode.REFUSED_OR_FAILED : ExitCode.DONE).number();
     }
+    if (sleepers) {
+      return simulateSleepers();
+    }
     Swarm swarm = swarm();
     Campaign.Extent extent = extent();
     invocation.say("seed " + seed() + options());
@@ -133,6 +142,15 @@ final class SimulateCommand implements Callable<Integer> {
     }
     invocation.say(String.format(Locale.ROOT, "trace hash %016x", tally.traceHash()));
     return (tally.violations() == 0 ? ExitCode.DONE : ExitCode.REFUSED_OR_FAILED).number();
+  }
+
+  private Integer simulateSleepers() {
+    List<SleepTable.Row> rows = SleepTable.rows();
+    SleepTable.markdown(rows).forEach(invocation::say);
+    return (rows.stream().anyMatch(SleepTable.Row::isTooLong)
+            ? ExitCode.REFUSED_OR_FAILED
+            : ExitCode.DONE)
+        .number();
   }
 
   private long seed() {

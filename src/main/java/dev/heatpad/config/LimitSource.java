@@ -10,7 +10,8 @@ enum LimitSource {
   D8("15 min of heat in every hour, day after day, left lasting marks on a lower back"),
   D10("a sensor that reads 0.5 C low hides half the dose, and calibrated ones may be 0.2 C off"),
   D12("pads on sale have that much, and a denser one burns when it sticks on"),
-  D14("from 22:00 to 07:00 sleep is near, so the night can only be made longer");
+  D14("from 22:00 to 07:00 sleep is near, so the night can only be made longer"),
+  D15("half an hour in air of 73 C brings a heart to 131, and a pad should not come near that");
 
   private final String reason;
 

@@ -4,9 +4,11 @@ import static dev.heatpad.config.Fallback.initially;
 import static dev.heatpad.config.Fallback.otherwise;
 import static dev.heatpad.config.Key.key;
 
+import dev.heatpad.core.safety.HardLimits;
 import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.wearable.WearableRules;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Collections;
@@ -56,6 +58,23 @@ final class PadKeys {
           ChoiceType.of(PadSettings.Arming.class),
           otherwise("\"required\"", "required where an arm button is wired"),
           "Whether a start needs a press at the pad first.");
+
+  static final Key<WearableRules.Mode> WEARABLE =
+      key(
+          "pad.<name>.wearable",
+          ChoiceType.of(WearableRules.Mode.class),
+          initially("\"off\""),
+          "What a strap or watch has to say: \"advise\" may stop heat, \"require\" heats only with one.");
+
+  static final Key<Integer> HIGH_HEART_RATE =
+      key(
+          "pad.<name>.limit.high-heart-rate",
+          WholeType.range(
+                  WearableRules.MIN_HIGH_HEART_RATE_PER_MINUTE,
+                  HardLimits.MAX_HIGH_HEART_RATE_PER_MINUTE)
+              .because(LimitSource.D15),
+          initially("120"),
+          "Beats a minute above which a wearable ends heat.");
 
   static final Key<String> PROGRAM =
       key(
@@ -229,6 +248,7 @@ final class PadKeys {
           HEATER,
           PROFILE,
           ARMING,
+          WEARABLE,
           PROGRAM,
           POWER,
           AREA,
@@ -238,6 +258,7 @@ final class PadKeys {
           TARGET,
           SESSIONS_PER_DAY,
           REST,
+          HIGH_HEART_RATE,
           CHIP,
           RELAY_A,
           RELAY_B,

@@ -3,6 +3,7 @@ package dev.heatpad.config;
 import dev.heatpad.core.safety.HardLimits;
 import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.wearable.WearableRules;
 import java.util.Optional;
 
 /// One heating pad. `person` groups the budgets of pads that one body uses; `arming` absent means
@@ -13,6 +14,7 @@ public record PadSettings(
     Heater heater,
     Profile profile,
     Optional<Arming> arming,
+    WearableRules wearable,
     String program,
     double powerWatts,
     double areaSquareMetres,
@@ -59,6 +61,7 @@ public record PadSettings(
         heater,
         profile,
         arming,
+        wearable,
         program,
         powerWatts,
         areaSquareMetres,

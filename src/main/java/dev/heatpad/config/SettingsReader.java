@@ -1,5 +1,6 @@
 package dev.heatpad.config;
 
+import dev.heatpad.core.wearable.WearableRules;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -75,6 +76,7 @@ final class SettingsReader {
         pad.value(PadKeys.HEATER),
         pad.value(PadKeys.PROFILE),
         pad.given(PadKeys.ARMING),
+        new WearableRules(pad.value(PadKeys.WEARABLE), pad.value(PadKeys.HIGH_HEART_RATE)),
         pad.value(PadKeys.PROGRAM),
         pad.value(PadKeys.POWER),
         pad.value(PadKeys.AREA),

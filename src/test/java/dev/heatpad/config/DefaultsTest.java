@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.heatpad.config.MqttSettings.Broker;
 import dev.heatpad.config.PadSettings.Output;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.wearable.WearableRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -49,6 +50,7 @@ class DefaultsTest {
     assertEquals(PadSettings.Heater.ELEMENT, pad.heater());
     assertEquals(Profile.STANDARD, pad.profile());
     assertEquals(Optional.empty(), pad.arming());
+    assertEquals(WearableRules.OFF, pad.wearable());
     assertEquals("heat", pad.program());
     assertEquals(30.0, pad.powerWatts());
     assertEquals(0.12, pad.areaSquareMetres());

@@ -39,6 +39,10 @@ class LimitRefusalTest {
       ", by limit D12 of docs/safety.md: pads on sale have that much, and a denser one burns when"
           + " it sticks on.";
 
+  private static final String D15 =
+      ", by limit D15 of docs/safety.md: half an hour in air of 73 C brings a heart to 131, and a"
+          + " pad should not come near that.";
+
   private static final String D14 =
       ", by limit D14 of docs/safety.md: from 22:00 to 07:00 sleep is near, so the night can only"
           + " be made longer.";
@@ -79,6 +83,18 @@ class LimitRefusalTest {
             "heatpad.toml:2:3: pad.back.%s is \"%s\"; it takes %s%s"
                 .formatted(key, value, range, clause(decision))),
         SettingsText.problems("[pad.back]\n  %s = \"%s\"".formatted(key, value)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"121", "79", "0", "-1", "200"})
+  void theHighHeartRateToo(String value) {
+    assertEquals(
+        List.of(
+            "heatpad.toml:2:1: pad.back.limit.high-heart-rate is "
+                + value
+                + "; it takes 80 to 120"
+                + D15),
+        SettingsText.problems("[pad.back.limit]\nhigh-heart-rate = " + value));
   }
 
   @ParameterizedTest
@@ -208,8 +224,8 @@ class LimitRefusalTest {
         SettingsText.problems("[pad.back.limit]\nsession = inf"));
   }
 
-  /// Trip, dose, damage, questions, lease and sensor rules have no key, and the four that narrow a
-  /// profile have no fifth beside them.
+  /// Trip, dose, damage, questions, lease and sensor rules have no key, and the five that narrow it
+  /// have no sixth beside them.
   @Test
   void nothingElseOfALimitCanBeConfigured() {
     Set<String> limits =
@@ -219,6 +235,7 @@ class LimitRefusalTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(
         Set.of(
+            "pad.<name>.limit.high-heart-rate",
             "pad.<name>.limit.rest",
             "pad.<name>.limit.session",
             "pad.<name>.limit.sessions-per-day",
@@ -275,6 +292,7 @@ class LimitRefusalTest {
       case D10 -> D10;
       case D12 -> D12;
       case D14 -> D14;
+      case D15 -> D15;
     };
   }
 }

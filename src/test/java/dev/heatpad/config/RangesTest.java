@@ -47,6 +47,8 @@ class RangesTest {
     "pad.back.gpio.relay-b, 22, 19",
     "pad.back.gpio.stop-button, 0, -1",
     "pad.back.gpio.stop-button, 27, 28",
+    "pad.back.limit.high-heart-rate, 80, 79",
+    "pad.back.limit.high-heart-rate, 120, 121",
     "pad.back.night-from, 22:00, 22:01",
     "pad.back.night-from, 07:01, 07:00",
     "pad.back.night-until, 07:00, 06:59",

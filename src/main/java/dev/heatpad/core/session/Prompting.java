@@ -20,18 +20,18 @@ final class Prompting {
       return;
     }
     draft.keep(session.with(session.attention().ask(draft.now())));
-    announce(draft, "Still there? Without an answer the heat ends.");
+    announce(draft, Map.of("message", "Still there? Without an answer the heat ends."));
   }
 
   /** Tells everybody of the open question. */
-  static void announce(Draft draft, String message) {
+  static void announce(Draft draft, Map<String, String> why) {
     Session asked = draft.state().session().orElseThrow();
     Map<String, String> details = new LinkedHashMap<>();
     details.put("prompt_id", asked.attention().openPrompt().orElseThrow());
     details.put(
         "answer_within_s",
         Long.toString(draft.definition().limits().profile().answerWithin().toSeconds()));
-    details.put("message", message);
+    details.putAll(why);
     draft.announce(Notice.Kind.PROMPT, details);
   }
 

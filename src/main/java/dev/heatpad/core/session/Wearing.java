@@ -166,7 +166,10 @@ final class Wearing {
     draft.keep(
         session.with(session.attention().doubt(draft.now())).withAlerts(List.of(finding.text())));
     if (!isOpen) {
-      Prompting.announce(draft, "You seem to sleep. Without an answer the heat ends.");
+      Map<String, String> why = new LinkedHashMap<>();
+      why.put("rule", finding.rule().text());
+      why.put("message", "You seem to sleep. Without an answer the heat ends.");
+      Prompting.announce(draft, why);
     }
   }
 

@@ -17,6 +17,7 @@ import dev.heatpad.core.wearable.WearablePolicy.Objection;
 import dev.heatpad.core.wearable.WearableTrace.Hearing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +151,9 @@ class HearingTest {
     assertSame(before, before.after(old, wearer.now()));
     WearableReport early =
         new WearableReport(STRAP.name(), STRAP, beat(66), wearer.now().plus(Duration.ofHours(1)));
-    HeartTrace heart = before.after(early, wearer.now()).devices().get(STRAP.name()).heart();
+    HeartTrace heart =
+        Objects.requireNonNull(before.after(early, wearer.now()).devices().get(STRAP.name()))
+            .heart();
     assertEquals(wearer.now(), heart.newest().orElseThrow().at());
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heatpad.core.wearable.Signal.Movement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,8 @@ class HeartRateTest {
   }
 
   private static HeartLevels levels(Wearer wearer) {
-    return wearer.watch().session().orElseThrow().levels().get(STRAP.name());
+    return Objects.requireNonNull(
+        wearer.watch().session().orElseThrow().levels().get(STRAP.name()));
   }
 
   @Test

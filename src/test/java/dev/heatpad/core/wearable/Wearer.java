@@ -10,6 +10,7 @@ import dev.heatpad.core.wearable.WearablePolicy.Objection;
 import dev.heatpad.fixture.Pads;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
@@ -123,7 +124,7 @@ final class Wearer {
   }
 
   WearableTrace trace() {
-    return watch.wearables().devices().get(profile.name());
+    return Objects.requireNonNull(watch.wearables().devices().get(profile.name()));
   }
 
   WearableWatch watch() {
