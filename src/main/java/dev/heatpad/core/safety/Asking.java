@@ -16,6 +16,8 @@ import java.util.OptionalDouble;
  * @param countedTo up to when the times are counted
  * @param on how long the heater was on in it
  * @param footing what the skin side showed at its beginning, and where it came from
+ * @param shown the newest that it showed while all its sensors could be believed: the colder of two
+ *     alone would look like a fall
  * @param peak the highest that it showed lately; empty while it may still turn
  */
 public record Asking(
@@ -24,6 +26,7 @@ public record Asking(
     Duration on,
     Optional<Footing> footing,
     Stretch stretch,
+    Optional<Celsius> shown,
     Optional<Peak> peak) {
 
   /** Whether the skin side may still fall because a cold pad lies on it. */
@@ -32,7 +35,7 @@ public record Asking(
     SETTLED
   }
 
-  /** What the skin side shows, where it can be believed. */
+  /** What the skin side shows, where all its sensors can be believed. */
   public record Skin(Optional<Sensed> sensed, Phase phase) {
     public static final Skin UNSEEN = new Skin(Optional.empty(), Phase.FIRST_CONTACT);
   }
@@ -71,7 +74,8 @@ public record Asking(
 
   static Asking begin(Skin skin, MonotonicTime now) {
     Optional<Footing> footing = skin.sensed().flatMap(sensed -> footing(sensed, now));
-    return new Asking(now, now, Duration.ZERO, footing, Stretch.NONE, Optional.empty());
+    return new Asking(
+        now, now, Duration.ZERO, footing, Stretch.NONE, shown(skin), Optional.empty());
   }
 
   private static Optional<Footing> footing(Sensed sensed, MonotonicTime now) {
@@ -94,6 +98,7 @@ public record Asking(
             on,
             footing,
             goesOn ? broken : Stretch.NONE,
+            shown(skin).or(() -> shown),
             goesOn ? peak : Optional.empty());
       }
       case ON -> {
@@ -104,6 +109,7 @@ public record Asking(
             on.plus(passed),
             footing,
             new Stretch(Optional.of(switchedOn), stretch.breaks()),
+            shown(skin).or(() -> shown),
             peak(now.minus(switchedOn), skin, now));
       }
     };
@@ -113,9 +119,13 @@ public record Asking(
     if (skin.phase() == Phase.FIRST_CONTACT || heated.compareTo(WarmingChecks.TURNS_WITHIN) < 0) {
       return Optional.empty();
     }
-    return skin.sensed()
-        .map(Sensed::temperature)
-        .map(shown -> peak.map(known -> known.with(shown, now)).orElse(new Peak(shown, shown, now)))
+    return shown(skin)
+        .map(newest ->
+            peak.map(known -> known.with(newest, now)).orElse(new Peak(newest, newest, now)))
         .or(() -> peak);
+  }
+
+  private static Optional<Celsius> shown(Skin skin) {
+    return skin.sensed().map(Sensed::temperature);
   }
 }

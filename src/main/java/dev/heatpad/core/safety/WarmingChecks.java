@@ -111,8 +111,8 @@ public final class WarmingChecks {
             .asking()
             .filter(asking ->
                 doesNotBegin(view.ratings(), skin, session, now.minus(asking.since()), now)
-                    || doesNotGain(view.ratings(), skin, session, asking, now)
-                    || hasFallen(view.ratings(), skin, session, asking))
+                    || doesNotGain(view.ratings(), session, asking, now)
+                    || hasFallen(view.ratings(), session, asking))
             .isPresent();
   }
 
@@ -133,23 +133,24 @@ public final class WarmingChecks {
   }
 
   private static boolean doesNotGain(
-      HeaterRatings ratings, Sensed skin, Running session, Asking asking, MonotonicTime now) {
+      HeaterRatings ratings, Running session, Asking asking, MonotonicTime now) {
+    if (asking.shown().isEmpty() || asking.footing().isEmpty()) {
+      return false;
+    }
+    Celsius shown = asking.shown().get();
+    Asking.Footing footing = asking.footing().get();
     Duration asked = now.minus(asking.since());
     boolean isFirstHeat =
         asking.on().compareTo(TURNED_AFTER) >= 0
             && asked.compareTo(GAINS_WITHIN) <= 0
             && session.heated().minus(asking.on()).compareTo(UNBROKEN) <= 0;
     boolean isFarFromItsBalance =
-        SURELY_BELOW_BALANCE.isAbove(skin.temperature())
-            && session.target().plus(-NEAR_TARGET_CELSIUS).isAbove(skin.temperature());
+        SURELY_BELOW_BALANCE.isAbove(shown)
+            && session.target().plus(-NEAR_TARGET_CELSIUS).isAbove(shown);
     return isFirstHeat
         && isFarFromItsBalance
-        && asking
-            .footing()
-            .filter(footing ->
-                hasSettled(footing)
-                    && gainCelsius(skin, footing, asked) < leastGainCelsius(ratings, footing))
-            .isPresent();
+        && hasSettled(footing)
+        && gainCelsius(shown, footing, asked) < leastGainCelsius(ratings, footing);
   }
 
   /** Above the warmth of a body that lies there, a fall may be that of a pad that was hot. */
@@ -162,10 +163,10 @@ public final class WarmingChecks {
   }
 
   /** What came on top of the rise that the body alone would have made at most. */
-  private static double gainCelsius(Sensed skin, Asking.Footing footing, Duration asked) {
+  private static double gainCelsius(Celsius shown, Asking.Footing footing, Duration asked) {
     double withoutHeatCelsius =
         Math.max(0, footing.riseCelsius()) * asked.toMillis() / HeaterChecks.WINDOW.toMillis();
-    return skin.temperature().degrees() - footing.from().degrees() - withoutHeatCelsius;
+    return shown.degrees() - footing.from().degrees() - withoutHeatCelsius;
   }
 
   private static double leastGainCelsius(HeaterRatings ratings, Asking.Footing footing) {
@@ -178,8 +179,7 @@ public final class WarmingChecks {
     return Math.min(overTheBody, ofAWeakPad);
   }
 
-  private static boolean hasFallen(
-      HeaterRatings ratings, Sensed skin, Running session, Asking asking) {
+  private static boolean hasFallen(HeaterRatings ratings, Running session, Asking asking) {
     boolean isBroken = !asking.stretch().breaks().isZero();
     double brokenFallCelsius =
         HeaterChecks.isDense(ratings) ? DENSE_FALL_AFTER_BREAKS_CELSIUS : FALL_AFTER_BREAKS_CELSIUS;
@@ -187,7 +187,11 @@ public final class WarmingChecks {
     return (!isBroken || session.contact() == Contact.BODY)
         && asking
             .peak()
-            .filter(peak -> peak.highest().plus(-fallCelsius).isAtLeast(skin.temperature()))
+            .filter(peak ->
+                asking
+                    .shown()
+                    .filter(shown -> peak.highest().plus(-fallCelsius).isAtLeast(shown))
+                    .isPresent())
             .isPresent();
   }
 

@@ -227,7 +227,8 @@ final class Senses {
             .filter(session -> session.progress().heated().compareTo(WarmingChecks.SETTLED) >= 0)
             .isPresent();
     return new Asking.Skin(
-        sensedSkin(pad, now), isSettled ? Asking.Phase.SETTLED : Asking.Phase.FIRST_CONTACT);
+        skin(pad, now) instanceof Reading.Valid ? sensedSkin(pad, now) : Optional.empty(),
+        isSettled ? Asking.Phase.SETTLED : Asking.Phase.FIRST_CONTACT);
   }
 
   private static Optional<HeaterChecks.Sensed> sensedSkin(Pad pad, MonotonicTime now) {

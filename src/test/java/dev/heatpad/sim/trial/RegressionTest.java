@@ -113,4 +113,27 @@ class RegressionTest {
         session.detectedAfter().orElseThrow().compareTo(HostWatch.DRIFT_SEEN_WITHIN) <= 0,
         session::toString);
   }
+
+  /**
+   * After a pause of the process one of two sensors is late, and the other, which is colder, looked
+   * like a skin that falls under heat.
+   */
+  @Test
+  void aColderSensorThatIsLeftAloneForAMomentIsNoFall() {
+    Outcome outcome =
+        holds(
+            Scenario.seeded(-1028001813962170183L)
+                .in(
+                    house(
+                        new SensorPlan(SensorPlan.Places.SKIN_TWICE, 12, -0.14, 0.01),
+                        Wiring.TWO_RELAYS,
+                        BloodFlow.NORMAL,
+                        25))
+                .at(Duration.ofSeconds(60))
+                .ask(0, Source.MQTT, PadPlan.start())
+                .at(Duration.ofSeconds(852))
+                .breaks(0, HouseFault.PROCESS_PAUSE, Duration.ofMillis(3_022), 0)
+                .build());
+    assertEquals(Optional.of("sensor_invalid"), outcome.sessions().getFirst().stopReason());
+  }
 }
