@@ -11,6 +11,9 @@ import dev.heatpad.adapter.mqtt.LinkSettings;
 import dev.heatpad.adapter.mqtt.ListenAddress;
 import dev.heatpad.adapter.mqtt.MqttPublisher;
 import dev.heatpad.adapter.socket.ControlSocket;
+import dev.heatpad.adapter.wearable.BluetoothWearable;
+import dev.heatpad.adapter.wearable.BusAddress;
+import dev.heatpad.adapter.wearable.DeviceAddress;
 import dev.heatpad.adapter.web.WebServer;
 import dev.heatpad.cli.RunOptions;
 import dev.heatpad.config.HostPort;
@@ -18,11 +21,13 @@ import dev.heatpad.config.MqttSettings;
 import dev.heatpad.config.MqttSettings.Broker;
 import dev.heatpad.config.Programs;
 import dev.heatpad.config.Settings;
+import dev.heatpad.config.WearableSettings;
 import dev.heatpad.core.command.Command;
 import dev.heatpad.core.command.Source;
 import dev.heatpad.core.session.Pad.HostDoubt;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.loop.Arrival;
 import dev.heatpad.loop.CannotStart;
@@ -123,6 +128,7 @@ final class Service implements AutoCloseable {
       MqttPublisher mqtt = mqtt(reached, opened.journal());
       startLoop(pads, world, opened, clock, mqtt);
       pads.startSensors();
+      startWearable();
       startSocket(pads, world, opened);
       mqtt.awaitFirstTry(FIRST_TRY_LIMIT);
       addresses = pageOf(web.await()) + " " + reached;
@@ -331,6 +337,27 @@ final class Service implements AutoCloseable {
         clock::wall,
         new SessionTime(new SessionTime.Simulated(options.speed()), start),
         wall);
+  }
+
+  /** Whatever it says goes into the inbox; without an address there is none. */
+  private void startWearable() {
+    WearableSettings wearable = settings.wearable();
+    Optional<DeviceAddress> address = wearable.bluetoothAddress().flatMap(DeviceAddress::parse);
+    if (address.isEmpty() || wearable.person().isEmpty()) {
+      return;
+    }
+    Person person = new Person(wearable.person().get());
+    BluetoothWearable link =
+        new BluetoothWearable(
+            address.get(),
+            wearable
+                .busAddress()
+                .<BusAddress>map(BusAddress.At::new)
+                .orElseGet(BusAddress.SystemBus::new),
+            report -> inbox.offer(new Arrival.WearableReported(person, report)),
+            SystemClock::monotonic);
+    ends(link::close);
+    link.start();
   }
 
   private void startSocket(PadAssembly pads, SimulatedWorld world, SqliteJournal.Opened journal)

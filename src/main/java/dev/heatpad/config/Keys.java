@@ -81,6 +81,28 @@ final class Keys {
           initially("\"0.0.0.0:8480\""),
           "Where the phone page is served. Port 0 takes any free one.");
 
+  static final Key<String> WEARABLE_PERSON =
+      key(
+          "wearable.person",
+          TextType.name(),
+          otherwise("\"back\"", "the only person of all pads"),
+          "Whose the strap or watch is.");
+
+  static final Key<String> BLE_ADDRESS =
+      key(
+          "wearable.ble.address",
+          TextType.matching(
+              "(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}", "six pairs of 0-9 and a-f with colons"),
+          otherwise("\"A0:9E:1A:00:00:01\"", "none; no Bluetooth is used then"),
+          "Bluetooth address of a strap or watch that tells the heart rate.");
+
+  static final Key<String> BLE_BUS_ADDRESS =
+      key(
+          "wearable.ble.bus-address",
+          TextType.matching("[^\\p{Cntrl}]{1,1024}", "a D-Bus address"),
+          otherwise("\"unix:path=/run/dbus/system_bus_socket\"", "the system's bus"),
+          "The message bus on which BlueZ is asked.");
+
   static final Key<SimulationSettings.Person> SIM_PERSON =
       key(
           "sim.person",
@@ -113,7 +135,10 @@ final class Keys {
           MQTT_USERNAME,
           MQTT_PASSWORD_FILE,
           MQTT_HEALTH_DATA,
-          WEB_LISTEN);
+          WEB_LISTEN,
+          WEARABLE_PERSON,
+          BLE_ADDRESS,
+          BLE_BUS_ADDRESS);
 
   private static final List<Key<?>> SIMULATION = List.of(SIM_PERSON, SIM_UNLIMITED, SIM_AMBIENT);
 

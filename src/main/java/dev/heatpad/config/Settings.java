@@ -18,6 +18,7 @@ public record Settings(
     LogLevel logLevel,
     MqttSettings mqtt,
     WebSettings web,
+    WearableSettings wearable,
     SimulationSettings simulation,
     SequencedMap<String, PadSettings> pads) {
 
@@ -85,6 +86,6 @@ public record Settings(
       }
     }
     problems.throwIfAny();
-    return new Settings(device, data, logLevel, mqtt, web, simulation, resolved);
+    return new Settings(device, data, logLevel, mqtt, web, wearable, simulation, resolved);
   }
 }

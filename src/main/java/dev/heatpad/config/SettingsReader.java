@@ -34,6 +34,7 @@ final class SettingsReader {
     for (String name : padNames) {
       sensorDirectories.put(name, paths.w1Directory(new Pad(document, name)));
     }
+    Optional<String> wearer = new WearerRule(document, padNames, problems).wearer();
     problems.throwIfAny();
 
     SequencedMap<String, PadSettings> pads = new LinkedHashMap<>();
@@ -45,6 +46,8 @@ final class SettingsReader {
         document.value(Keys.LOG_LEVEL),
         mqtt(passwordFile),
         new WebSettings(document.value(Keys.WEB_LISTEN)),
+        new WearableSettings(
+            wearer, document.given(Keys.BLE_ADDRESS, ""), document.given(Keys.BLE_BUS_ADDRESS, "")),
         simulation(),
         Collections.unmodifiableSequencedMap(pads));
   }

@@ -178,7 +178,12 @@ public final class ControlLoop {
               .filter(pad -> pad.definition().person().equals(person))
               .map(pad -> pad.definition().name())
               .toList()
-              .forEach(name -> step(name, new Event.WearableReported(report), now));
+              .forEach(name ->
+                  step(
+                      name,
+                      new Event.WearableReported(
+                          report.arrivedAt(now.minus(processNow.minus(report.arrivedAt())))),
+                      now));
       case Arrival.Metered(var name, var sample) -> step(name, new Event.Metered(sample), now);
       case Arrival.HostJudged(var doubts) ->
           pads.keySet().forEach(name -> step(name, new Event.HostJudged(doubts), now));

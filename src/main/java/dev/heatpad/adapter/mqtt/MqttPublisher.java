@@ -5,9 +5,11 @@ import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.session.PadView;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.session.WearingView;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.wearable.Signal;
 import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.Outbox.Importance;
 import dev.heatpad.loop.Outbox.RecordOffer;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +42,9 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   private static final String ABSENT = "None";
 
   private static final long REMAINING_INTERVAL_SECONDS = 10;
+
+  /** As long as the value of a strap that notifies each second counts as heard. */
+  private static final Duration HEART_RATE_OF_USE = Duration.ofSeconds(10);
 
   /** A fast simulation makes more seconds than anybody can look at. */
   private static final Duration SHORTEST_LIVE_INTERVAL = Duration.ofMillis(250);
@@ -123,6 +129,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     state(pad, "ends_at", view.running().map(it -> it.endsAt().toString()).orElse(ABSENT));
     state(pad, "fault", onOff(!view.faults().isEmpty()));
     alerts(pad, view);
+    view.wearing().ifPresent(wearing -> wearing(pad, wearing));
     remaining(view, live);
     state(pad, "doc", utf8(PadJson.doc(topics.device(), new Snapshot(view, live, stamp))));
   }
@@ -148,6 +155,28 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     alerts.put(pad, Set.copyOf(now.keySet()));
   }
 
+  private void wearing(PadName pad, WearingView wearing) {
+    state(
+        pad,
+        "worn",
+        switch (wearing.worn()) {
+          case YES -> "ON";
+          case NO -> "OFF";
+          case UNKNOWN -> ABSENT;
+        });
+    state(
+        pad,
+        "asleep",
+        wearing.sleep().map(stage -> onOff(stage == Signal.Stage.ASLEEP)).orElse(ABSENT));
+    state(pad, "wearable/link", wearing.link().name().toLowerCase(Locale.ROOT));
+    state(
+        pad,
+        "wearable/battery",
+        wearing.batteryPercent().isPresent()
+            ? Integer.toString(wearing.batteryPercent().getAsInt())
+            : ABSENT);
+  }
+
   private void remaining(PadView view, PadView.Live live) {
     long seconds = PadJson.remainingSeconds(live);
     remainingSeconds.put(view.name(), seconds);
@@ -171,8 +200,18 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     liveAtNanos.put(pad, nowNanos);
     live.skin().ifPresent(skin -> live(pad, "skin/temperature", twoDecimals(skin)));
     live.element().ifPresent(element -> live(pad, "pad/temperature", twoDecimals(element)));
+    heartRate(pad, live);
     if (view.sessionRuns()) {
       live(pad, "telemetry", utf8(PadJson.telemetry(new Snapshot(view, live, stamp))));
+    }
+  }
+
+  /** Of use while it is new, and told only where that was chosen. */
+  private void heartRate(PadName pad, PadView.Live live) {
+    boolean isNew =
+        live.heartAge().filter(age -> age.compareTo(HEART_RATE_OF_USE) <= 0).isPresent();
+    if (healthData == HealthData.TOLD && isNew) {
+      live.heart().ifPresent(beat -> live(pad, "heart_rate", Integer.toString(beat.perMinute())));
     }
   }
 

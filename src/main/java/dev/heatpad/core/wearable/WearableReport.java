@@ -10,4 +10,10 @@ import dev.heatpad.core.unit.MonotonicTime;
  * @param arrivedAt when it reached this computer; the clocks of wearables are not believed
  */
 public record WearableReport(
-    String device, DeviceProfile profile, Signal signal, MonotonicTime arrivedAt) {}
+    String device, DeviceProfile profile, Signal signal, MonotonicTime arrivedAt) {
+
+  /** The same by another clock. */
+  public WearableReport arrivedAt(MonotonicTime moment) {
+    return new WearableReport(device, profile, signal, moment);
+  }
+}
