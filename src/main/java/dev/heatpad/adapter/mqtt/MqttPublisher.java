@@ -130,6 +130,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     state(pad, "fault", onOff(!view.faults().isEmpty()));
     alerts(pad, view);
     view.wearing().ifPresent(wearing -> wearing(pad, wearing));
+    heartRate(pad, live);
     remaining(view, live);
     state(pad, "doc", utf8(PadJson.doc(topics.device(), new Snapshot(view, live, stamp))));
   }

@@ -76,12 +76,12 @@ record HeartRateMeasurement(
   }
 
   /**
-   * What the packet says. A value without contact is not usable, whatever the device's contact bits
-   * are worth: if they lie, this errs to the side of no heat. No heart beats 0 times a minute, so
-   * that is "no value" too. What no resting heart does, below 25 or above 240, is no signal at all.
+   * What the packet says. Whether a value without contact is of use depends on what the device's
+   * contact bits are worth, and is judged where that is known. No heart beats 0 times a minute, so
+   * that is "no value". What no resting heart does, below 25 or above 240, is no signal at all.
    */
   Optional<Signal> signal() {
-    if (beatsPerMinute == 0 || contact == Contact.NO) {
+    if (beatsPerMinute == 0) {
       return Optional.of(new Signal.NoHeartRate(contact));
     }
     if (beatsPerMinute < Signal.HeartRate.MIN_PER_MINUTE

@@ -24,8 +24,20 @@ public record DeviceProfile(
 
   /** Whether the contact bits of heart-rate packets mean something. */
   public enum ContactBits {
+    /** They follow the skin. */
     TRUSTED,
-    IGNORED
+    /** "No contact" is believed and takes heat away; "contact" proves nothing. */
+    DOUBTED,
+    /** Known to be wrong in both directions. */
+    IGNORED;
+
+    boolean believesThatThereIsNone() {
+      return this != IGNORED;
+    }
+
+    boolean believesThatThereIsSome() {
+      return this == TRUSTED;
+    }
   }
 
   /**
@@ -75,5 +87,5 @@ public record DeviceProfile(
 
   /** What is not known is not trusted. */
   public static final DeviceProfile UNKNOWN =
-      new DeviceProfile("unknown device", Cadence.LIVE, ContactBits.IGNORED);
+      new DeviceProfile("unknown device", Cadence.LIVE, ContactBits.DOUBTED);
 }

@@ -94,7 +94,7 @@ public record WearableTrace(
     ContactBits bits = profile.contactBits();
     return switch (signal) {
       case Signal.HeartRate packet -> {
-        boolean isBelieved = bits == ContactBits.IGNORED || packet.contact() != Contact.NO;
+        boolean isBelieved = !bits.believesThatThereIsNone() || packet.contact() != Contact.NO;
         yield with(
             isBelieved ? heart.after(packet.beatsPerMinute(), at) : heart.afterNothing(),
             worn.after(packet, bits, at));

@@ -112,7 +112,7 @@ public record WornTrace(
 
   WornTrace after(HeartRate packet, ContactBits bits, MonotonicTime at) {
     Payloads repeated = repeated(packet, at);
-    if (bits == ContactBits.TRUSTED && packet.contact() == Contact.NO) {
+    if (bits.believesThatThereIsNone() && packet.contact() == Contact.NO) {
       return withoutContact(at).with(repeated);
     }
     WornTrace next =
@@ -128,7 +128,7 @@ public record WornTrace(
   WornTrace afterNothing(
       Contact contact, ContactBits bits, Optional<MonotonicTime> lastRateAt, MonotonicTime at) {
     WornTrace next =
-        bits == ContactBits.TRUSTED && contact == Contact.NO ? withoutContact(at) : this;
+        bits.believesThatThereIsNone() && contact == Contact.NO ? withoutContact(at) : this;
     if (lastRateAt.isEmpty()) {
       return next.withoutGood();
     }
@@ -267,7 +267,7 @@ public record WornTrace(
     if (why.rule() == Rule.OFF_BODY) {
       return false;
     }
-    boolean hasContact = bits == ContactBits.TRUSTED && packet.contact() == Contact.YES;
+    boolean hasContact = bits.believesThatThereIsSome() && packet.contact() == Contact.YES;
     boolean isAboutContact = why.rule() == Rule.CONTACT_LOST || why.rule() == Rule.NO_BEATS;
     return good.moving() == Moving.YES || (isAboutContact && hasContact);
   }

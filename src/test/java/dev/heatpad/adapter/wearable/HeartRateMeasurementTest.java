@@ -72,13 +72,16 @@ class HeartRateMeasurementTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"04 48", "04 00", "0c 48 2c 01", "1d 48 00 2c 01 00 04"})
-  void withoutContactNoValueIsUsable(String hex) {
-    assertEquals(Optional.of(new Signal.NoHeartRate(Contact.NO)), signal(hex));
+  @ValueSource(strings = {"04 48", "0c 48 2c 01", "1d 48 00 2c 01 00 04"})
+  void aValueWithoutContactSaysSo(String hex) {
+    Optional<Contact> contact =
+        signal(hex)
+            .map(signal -> signal instanceof Signal.HeartRate(_, var said, _) ? said : Contact.YES);
+    assertEquals(Optional.of(Contact.NO), contact);
   }
 
   @ParameterizedTest
-  @CsvSource({"00 00, UNSUPPORTED", "06 00, YES"})
+  @CsvSource({"00 00, UNSUPPORTED", "06 00, YES", "04 00, NO"})
   void noBeatsAreNoValueAndNotAStandingHeart(String hex, Contact contact) {
     assertEquals(Optional.of(new Signal.NoHeartRate(contact)), signal(hex));
   }

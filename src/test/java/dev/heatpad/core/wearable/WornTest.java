@@ -30,6 +30,15 @@ class WornTest {
     assertEquals(List.of(Rule.CONTACT_LOST), wearer.each(1, beat(65, Contact.NO)).rules());
   }
 
+  /** An unknown device may take heat away by saying "no contact"; its "contact" proves nothing. */
+  @Test
+  void ofAnUnknownDeviceNoContactIsBelievedAndContactIsNot() {
+    Wearer wearer = Wearer.advisedBy(DeviceProfile.UNKNOWN).inSession();
+    assertEquals(List.of(Rule.CONTACT_LOST), wearer.each(3, beat(65, Contact.NO)).rules());
+    assertEquals(List.of(Rule.CONTACT_LOST), wearer.each(20, beat(65, Contact.YES)).rules());
+    assertEquals(NOTHING, wearer.hearts(12, 66).rules(), "values that move");
+  }
+
   @Test
   void contactBetweenThemBeginsTheCountAnew() {
     Wearer wearer =
