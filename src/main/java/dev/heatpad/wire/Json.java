@@ -105,6 +105,11 @@ final class Json {
     }
   }
 
+  /** Text as a value, for what came without JSON around it. */
+  static JsonNode textNode(String text) {
+    return MAPPER.getNodeFactory().stringNode(text);
+  }
+
   /** Reads token by token, for the one look at text that is not valid as a whole. */
   static JsonParser tolerantParser(String text) {
     return MAPPER
