@@ -103,6 +103,22 @@ final class Keys {
           otherwise("\"unix:path=/run/dbus/system_bus_socket\"", "the system's bus"),
           "The message bus on which BlueZ is asked.");
 
+  static final Key<String> WEARABLE_MQTT_PROFILE =
+      key(
+          "wearable.mqtt.profile",
+          TextType.name(),
+          otherwise("\"theengs\"", "none; nothing of others is heard then"),
+          "How others tell of a strap or watch on MQTT: a file in the folder \"wearables\".");
+
+  static final Key<String> WEARABLE_MQTT_ADDRESS =
+      key(
+          "wearable.mqtt.address",
+          TextType.matching(
+              "(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}|[A-Za-z0-9_.-]{1,64}",
+              "six pairs of 0-9 and a-f with colons, or a name of 1 to 64 of a-z, A-Z, 0-9, _, . and -"),
+          otherwise("\"A0:9E:1A:00:00:01\"", "none; the shipped profiles need one"),
+          "What {address} in the topics of the profile stands for.");
+
   static final Key<SimulationSettings.Person> SIM_PERSON =
       key(
           "sim.person",
@@ -138,7 +154,9 @@ final class Keys {
           WEB_LISTEN,
           WEARABLE_PERSON,
           BLE_ADDRESS,
-          BLE_BUS_ADDRESS);
+          BLE_BUS_ADDRESS,
+          WEARABLE_MQTT_PROFILE,
+          WEARABLE_MQTT_ADDRESS);
 
   private static final List<Key<?>> SIMULATION = List.of(SIM_PERSON, SIM_UNLIMITED, SIM_AMBIENT);
 

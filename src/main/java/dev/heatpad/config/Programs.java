@@ -1,12 +1,7 @@
 package dev.heatpad.config;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +18,6 @@ public record Programs(SortedMap<String, Program> byName) {
           "Heat",
           "Steady warmth for a sore lower back.",
           List.of(new Phase.Heat(Duration.ofMinutes(20), 40.0)));
-
-  private static final int MAX_FILES = 64;
 
   public Programs {
     byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
@@ -46,7 +39,7 @@ public record Programs(SortedMap<String, Program> byName) {
   public static Programs load(Path directory) throws ConfigurationException {
     SortedMap<String, Program> programs = new TreeMap<>(builtIn().byName());
     Problems problems = new Problems();
-    for (Path file : files(directory)) {
+    for (Path file : TomlFolder.files(directory, "programs")) {
       try {
         Program program = ProgramReader.read(file);
         programs.put(program.name(), program);
@@ -76,32 +69,5 @@ public record Programs(SortedMap<String, Program> byName) {
       }
     }
     problems.throwIfAny();
-  }
-
-  private static List<Path> files(Path directory) throws ConfigurationException {
-    if (!Files.exists(directory)) {
-      return List.of();
-    }
-    Place place = new Place.In(directory);
-    if (!Files.isDirectory(directory)) {
-      throw Problems.one(place, "this is not a directory; programs are the files in one.");
-    }
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> found =
-        Files.newDirectoryStream(directory, file -> isProgram(file.getFileName().toString()))) {
-      found.forEach(files::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      throw Problems.one(place, "the directory cannot be read; change its owner or mode.");
-    }
-    if (files.size() > MAX_FILES) {
-      throw Problems.one(place, "more than " + MAX_FILES + " programs are here; remove some.");
-    }
-    Collections.sort(files);
-    return files;
-  }
-
-  /// Editors keep hidden copies beside a file; those are no programs.
-  private static boolean isProgram(String fileName) {
-    return fileName.endsWith(".toml") && !fileName.startsWith(".");
   }
 }

@@ -47,7 +47,12 @@ final class SettingsReader {
         mqtt(passwordFile),
         new WebSettings(document.value(Keys.WEB_LISTEN)),
         new WearableSettings(
-            wearer, document.given(Keys.BLE_ADDRESS, ""), document.given(Keys.BLE_BUS_ADDRESS, "")),
+            wearer,
+            document.given(Keys.BLE_ADDRESS, ""),
+            document.given(Keys.BLE_BUS_ADDRESS, ""),
+            new WearableSettings.Mqtt(
+                document.given(Keys.WEARABLE_MQTT_PROFILE, ""),
+                document.given(Keys.WEARABLE_MQTT_ADDRESS, ""))),
         simulation(),
         Collections.unmodifiableSequencedMap(pads));
   }

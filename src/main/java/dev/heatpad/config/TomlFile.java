@@ -67,14 +67,47 @@ record TomlFile(Path path, TomlValue.Table root, Map<List<String>, Place> places
     SequencedMap<String, TomlValue> entries = new LinkedHashMap<>(root.entries());
     entries.put(name, single);
     Map<List<String>, Place> moved = new HashMap<>(places);
+    moved.putAll(placesOfElement(name, 0));
+    return Optional.of(new TomlFile(path, new TomlValue.Table(entries), moved));
+  }
+
+  /// The elements of the list of tables `name`, each as a file with that table and nothing else;
+  /// nothing if it is no list of tables.
+  Optional<List<TomlFile>> eachOf(String name) {
+    if (!(root.entries().get(name) instanceof TomlValue.Sequence(List<TomlValue> elements))) {
+      return Optional.empty();
+    }
+    List<TomlFile> files = new ArrayList<>();
+    for (TomlValue element : elements) {
+      if (!(element instanceof TomlValue.Table table)) {
+        return Optional.empty();
+      }
+      SequencedMap<String, TomlValue> alone = new LinkedHashMap<>();
+      alone.put(name, table);
+      files.add(
+          new TomlFile(path, new TomlValue.Table(alone), placesOfElement(name, files.size())));
+    }
+    return Optional.of(files);
+  }
+
+  /// The same file without what stands under `name`.
+  TomlFile without(String name) {
+    SequencedMap<String, TomlValue> entries = new LinkedHashMap<>(root.entries());
+    entries.remove(name);
+    return new TomlFile(path, new TomlValue.Table(entries), places);
+  }
+
+  /// The places in one element of a list, under paths without its index.
+  private Map<List<String>, Place> placesOfElement(String name, int index) {
+    Map<List<String>, Place> moved = new HashMap<>();
     places.forEach((key, place) -> {
-      if (startsWith(key, List.of(name, "0"))) {
+      if (startsWith(key, List.of(name, Integer.toString(index)))) {
         List<String> shorter = new ArrayList<>(key);
         shorter.remove(1);
         moved.put(List.copyOf(shorter), place);
       }
     });
-    return Optional.of(new TomlFile(path, new TomlValue.Table(entries), moved));
+    return moved;
   }
 
   static boolean startsWith(List<String> path, List<String> start) {

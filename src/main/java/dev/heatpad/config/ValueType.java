@@ -6,6 +6,7 @@ sealed interface ValueType<T>
         BrokerType,
         ChoiceType,
         ClockType,
+        FactorType,
         FlagType,
         OrNone,
         QuantityType,

@@ -25,12 +25,13 @@ record WearerRule(Document document, List<String> padNames, Problems problems) {
               + Echo.list(persons.stream().map(Echo::quoted).toList(), "or")
               + ".");
     }
-    if (document.given(Keys.BLE_ADDRESS, "").isEmpty()) {
+    if (document.given(Keys.BLE_ADDRESS, "").isEmpty()
+        && document.given(Keys.WEARABLE_MQTT_PROFILE, "").isEmpty()) {
       return Optional.empty();
     }
     if (named.isEmpty() && persons.size() > 1) {
       problems.add(
-          document.place("", Keys.BLE_ADDRESS),
+          document.place("", Keys.BLE_ADDRESS, Keys.WEARABLE_MQTT_PROFILE),
           Keys.WEARABLE_PERSON.path(""),
           "is missing, and the pads belong to several persons; write whose the wearable is: "
               + Echo.list(persons.stream().map(Echo::quoted).toList(), "or")

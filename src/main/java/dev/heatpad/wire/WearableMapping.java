@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  * nothing alive; neither does a message that the broker had stored, because nobody knows how old it
  * is.
  *
- * <p>Any thread may use it. It keeps the last count of steps and nothing else.
+ * <p>Any thread may use it. It keeps the last count of steps, and how new each value was: messages
+ * can overtake each other, and an older value must not replace a newer one.
  */
 public final class WearableMapping {
 
@@ -45,6 +46,7 @@ public final class WearableMapping {
   private final DeviceProfile profile;
   private final List<WearableEntry> entries;
   private final Map<WearableEntry, BigDecimal> lastSteps = new HashMap<>();
+  private final Map<WearableEntry, MonotonicTime> newest = new HashMap<>();
 
   /**
    * The mapping of one device.
@@ -91,12 +93,22 @@ public final class WearableMapping {
     List<WearableReport> reports = new ArrayList<>();
     for (WearableEntry entry : here) {
       if (age.get().compareTo(entry.maxAge()) <= 0) {
+        MonotonicTime at = arrivedAt.minus(age.get());
         value(entry, bytes, object)
+            .filter(_ -> isNewest(entry, at))
             .flatMap(value -> signal(entry, value))
-            .ifPresent(signal -> reports.add(report(signal, arrivedAt.minus(age.get()))));
+            .ifPresent(signal -> {
+              newest.put(entry, at);
+              reports.add(report(signal, at));
+            });
       }
     }
     return List.copyOf(reports);
+  }
+
+  private boolean isNewest(WearableEntry entry, MonotonicTime at) {
+    MonotonicTime last = newest.get(entry);
+    return last == null || !at.isBefore(last);
   }
 
   /** What follows when the broker is lost: nothing more is heard of the device. */

@@ -41,7 +41,11 @@ class DefaultsTest {
         settings.mqtt());
     assertEquals(new WebSettings(new HostPort("0.0.0.0", 8480)), settings.web());
     assertEquals(
-        new WearableSettings(Optional.empty(), Optional.empty(), Optional.empty()),
+        new WearableSettings(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new WearableSettings.Mqtt(Optional.empty(), Optional.empty())),
         settings.wearable());
     assertEquals(
         new SimulationSettings(SimulationSettings.Person.AWAKE, false, 23.0),

@@ -81,7 +81,7 @@ class RefusalTest {
         arguments(
             "[nonsense]\na = 1\nb = 2",
             "heatpad.toml:1:2: nonsense is not a key; the keys here are device, data, runtime, log,"
-                + " mqtt, web, pad and sim."));
+                + " mqtt, web, wearable, pad and sim."));
   }
 
   static Stream<Arguments> wrongTypes() {

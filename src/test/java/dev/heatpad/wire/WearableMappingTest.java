@@ -189,6 +189,16 @@ class WearableMappingTest {
     assertEquals(List.of(), read(mapping(HEART), "{\"hr\":71,\"ts\":" + stamp + "}"));
   }
 
+  /** Messages can overtake each other. */
+  @Test
+  void anOlderValueDoesNotReplaceANewerOne() {
+    WearableMapping mapping = mapping(entry("/w", Meaning.WORN, Kind.BOOL), HEART);
+    assertEquals(1, read(mapping, "{\"w\":false,\"ts\":1789999990}").size());
+    assertEquals(List.of(), read(mapping, "{\"w\":true,\"ts\":1789999989}"));
+    assertEquals(1, read(mapping, "{\"hr\":71,\"ts\":1789999980}").size(), "another value");
+    assertEquals(1, read(mapping, "{\"w\":true,\"ts\":1789999990}").size(), "as new");
+  }
+
   @Test
   void aPointerThatLeadsNowhereIsNormal() {
     assertEquals(List.of(), signals(HEART, "{\"rssi\":-61}"));
