@@ -61,8 +61,8 @@ public final class WearableMapping {
   }
 
   /** The filters of all topics that say something, each once. */
-  public List<String> topics() {
-    return entries.stream().map(entry -> entry.topic().text()).distinct().toList();
+  public List<TopicFilter> topics() {
+    return entries.stream().map(WearableEntry::topic).distinct().toList();
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.heatpad.core.wearable.DeviceProfile;
 import dev.heatpad.core.wearable.DeviceProfile.Cadence;
 import dev.heatpad.core.wearable.DeviceProfile.ContactBits;
+import dev.heatpad.wire.TopicFilter;
 import dev.heatpad.wire.WearableEntry;
 import dev.heatpad.wire.WearableEntry.Word;
 import java.io.IOException;
@@ -222,7 +223,7 @@ class WearableProfilesTest {
     WearableProfiles shipped = WearableProfiles.load(SHIPPED);
     assertEquals(Optional.empty(), shipped.mapping(SettingsText.ofOverrides()));
     assertEquals(
-        List.of("home/+/BTtoMQTT/AABBCCDDEEFF", "home/+/LWT"),
+        List.of(new TopicFilter("home/+/BTtoMQTT/AABBCCDDEEFF"), new TopicFilter("home/+/LWT")),
         shipped
             .mapping(
                 SettingsText.ofOverrides(

@@ -403,7 +403,7 @@ class WearableMappingTest {
   @Test
   void onlyTheOneDeviceIsHeard() {
     WearableMapping mapping = mapping(HEART);
-    assertEquals(List.of("home/+/AABBCCDDEEFF"), mapping.topics());
+    assertEquals(List.of(new TopicFilter("home/+/AABBCCDDEEFF")), mapping.topics());
     for (String other :
         List.of(
             "home/gate/AABBCCDDEE00",

@@ -1,6 +1,7 @@
 package dev.heatpad.adapter.mqtt;
 
 import dev.heatpad.loop.ReconnectSchedule;
+import dev.heatpad.wire.TopicFilter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param clientId the same for ever; with a changing one, the will of an old connection could
  *     arrive after the new online
  * @param subscriptions topic filters; none of them brings back what this link publishes itself
+ * @param others topic filters of others that are only listened to; never our own topics. Stored
+ *     messages of theirs do not come
  * @param keepAlive the broker misses us after 1.5 of it, we notice a silent broker after 2 of it
  */
 public record LinkSettings(
@@ -20,7 +23,8 @@ public record LinkSettings(
     Availability availability,
     List<String> subscriptions,
     ReconnectSchedule schedule,
-    Duration keepAlive) {
+    Duration keepAlive,
+    List<TopicFilter> others) {
 
   /** The keepalive of the design. */
   public static final Duration STANDARD_KEEP_ALIVE = Duration.ofSeconds(10);
@@ -45,6 +49,7 @@ public record LinkSettings(
       throw new IllegalArgumentException("a keepalive is 1 to 65535 s, not " + keepAlive);
     }
     subscriptions = List.copyOf(subscriptions);
+    others = List.copyOf(others);
   }
 
   /** The settings of the design: its reconnect schedule and its keepalive. */
@@ -61,6 +66,13 @@ public record LinkSettings(
         availability,
         subscriptions,
         ReconnectSchedule.standard(),
-        STANDARD_KEEP_ALIVE);
+        STANDARD_KEEP_ALIVE,
+        List.of());
+  }
+
+  /** The same, which listens to others too. */
+  public LinkSettings listeningTo(List<TopicFilter> filters) {
+    return new LinkSettings(
+        broker, clientId, login, availability, subscriptions, schedule, keepAlive, filters);
   }
 }

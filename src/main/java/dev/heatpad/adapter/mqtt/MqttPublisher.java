@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -80,20 +81,31 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   }
 
   public MqttPublisher(Setup setup, Inbox inbox) {
+    this(setup, inbox, Optional.empty());
+  }
+
+  /** The same, which also hears what others tell of a wearable. */
+  public MqttPublisher(Setup setup, Inbox inbox, WearableTopics wearable) {
+    this(setup, inbox, Optional.of(wearable));
+  }
+
+  private MqttPublisher(Setup setup, Inbox inbox, Optional<WearableTopics> wearable) {
     this.topics = new Topics(setup.device());
     this.nanoTime = setup.nanoTime();
     this.healthData = setup.healthData();
     this.records = new RecordDesk(this::offerRecord, setup.recordTaken());
+    CommandTopics commands = new CommandTopics(topics, inbox, new Answers());
     this.link =
         new MqttLink(
             LinkSettings.standard(
-                setup.broker(),
-                "heatpad-" + setup.device(),
-                setup.login(),
-                new LinkSettings.Availability(topics.availability(), "online", "offline"),
-                topics.commands()),
-            new CommandTopics(topics, inbox, new Answers()),
-            records,
+                    setup.broker(),
+                    "heatpad-" + setup.device(),
+                    setup.login(),
+                    new LinkSettings.Availability(topics.availability(), "online", "offline"),
+                    topics.commands())
+                .listeningTo(wearable.map(WearableTopics::filters).orElse(List.of())),
+            wearable.map(it -> it.before(commands)).orElse(commands),
+            wearable.map(it -> it.before(records)).orElse(records),
             setup.nanoTime());
   }
 

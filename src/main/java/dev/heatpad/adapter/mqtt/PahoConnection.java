@@ -52,6 +52,8 @@ final class PahoConnection {
    */
   private static final Logger PAHO_LOG = Logger.getLogger("org.eclipse.paho");
 
+  private static final System.Logger LOG = System.getLogger(PahoConnection.class.getName());
+
   static {
     PAHO_LOG.setLevel(Level.OFF);
   }
@@ -225,18 +227,33 @@ final class PahoConnection {
   }
 
   private void subscribe(MqttAsyncClient paho, long deadline) throws MqttException {
-    MqttSubscription[] subscriptions = PahoOptions.subscriptions(settings.subscriptions());
+    MqttSubscription[] subscriptions = PahoOptions.subscriptions(settings);
     if (subscriptions.length == 0) {
       return;
     }
     IMqttToken token = paho.subscribe(subscriptions, null, null, new MqttProperties());
     token.waitForCompletion(millisUntil(deadline));
-    for (int code : token.getReasonCodes()) {
-      if (code >= MqttClientException.REASON_CODE_SUBSCRIBE_FAILED) {
-        throw new MqttException(
-            new IllegalStateException("it refuses the subscriptions with code " + code));
+    int[] codes = token.getReasonCodes();
+    for (int i = 0; i < codes.length; i++) {
+      if (codes[i] >= MqttClientException.REASON_CODE_SUBSCRIBE_FAILED) {
+        refused(i, codes[i]);
       }
     }
+  }
+
+  /** Without our own topics nobody could stop the pad; without those of others it can be used. */
+  private void refused(int index, int code) throws MqttException {
+    int own = settings.subscriptions().size();
+    if (index < own) {
+      throw new MqttException(
+          new IllegalStateException("it refuses the subscriptions with code " + code));
+    }
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "The broker does not let us hear {0} (code {1}); allow it there, or the wearable stays"
+            + " unheard.",
+        settings.others().get(index - own).text(),
+        code);
   }
 
   private long millisUntil(long deadline) {

@@ -1,8 +1,9 @@
 package dev.heatpad.adapter.mqtt;
 
+import dev.heatpad.wire.TopicFilter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -13,6 +14,9 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 final class PahoOptions {
 
   static final int AT_LEAST_ONCE = 1;
+
+  /** MQTT 5, 3.8.3.1, retain handling. */
+  private static final int NO_STORED_MESSAGES = 2;
 
   private PahoOptions() {}
 
@@ -40,8 +44,12 @@ final class PahoOptions {
     return options;
   }
 
-  static MqttSubscription[] subscriptions(List<String> filters) {
-    return filters.stream().map(PahoOptions::subscription).toArray(MqttSubscription[]::new);
+  /** Our own topics first, then those of others. */
+  static MqttSubscription[] subscriptions(LinkSettings settings) {
+    return Stream.concat(
+            settings.subscriptions().stream().map(PahoOptions::subscription),
+            settings.others().stream().map(PahoOptions::ofOthers))
+        .toArray(MqttSubscription[]::new);
   }
 
   private static MqttMessage will(LinkSettings.Availability availability) {
@@ -58,6 +66,19 @@ final class PahoOptions {
     subscription.setNoLocal(true);
     subscription.setRetainAsPublished(true);
     subscription.setRetainHandling(0);
+    return subscription;
+  }
+
+  /**
+   * Many publish all their values with the retain flag. Without "retain as published" a value that
+   * comes the moment it is sent has no such flag, and one that was stored has; those are not asked
+   * for.
+   */
+  private static MqttSubscription ofOthers(TopicFilter filter) {
+    MqttSubscription subscription = new MqttSubscription(filter.text(), AT_LEAST_ONCE);
+    subscription.setNoLocal(true);
+    subscription.setRetainAsPublished(false);
+    subscription.setRetainHandling(NO_STORED_MESSAGES);
     return subscription;
   }
 }

@@ -53,7 +53,8 @@ final class LinkUnderTest implements AutoCloseable, LinkListener {
         new LinkSettings.Availability(AVAILABILITY, "online", "offline"),
         List.of(ROOT + "/stop", ROOT + "/+/cmd", ROOT + "/+/+/set", ROOT + "/echo"),
         schedule,
-        keepAlive);
+        keepAlive,
+        List.of());
   }
 
   void awaitUp() {
