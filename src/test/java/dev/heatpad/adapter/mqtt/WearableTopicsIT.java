@@ -233,10 +233,21 @@ final class WearableTopicsIT {
   /** What was stored has no age; the same message counts when it comes the moment it is sent. */
   @Test
   void storedMessagesSayNothingAndFreshOnesDo() throws Exception {
-    try (TestClient sender = TestClient.at(mosquitto.port(), "sender")) {
+    storedAndFresh(mosquitto.port());
+  }
+
+  @Test
+  void theEmbeddedBrokerTellsStoredFromFreshToo(@TempDir Path own) throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(new ListenAddress("127.0.0.1", 0), own)) {
+      storedAndFresh(broker.address().port());
+    }
+  }
+
+  private static void storedAndFresh(int port) throws Exception {
+    try (TestClient sender = TestClient.at(port, "sender")) {
       sender.publishRetained(PLAIN, "{\"hr\":70}");
       sender.publishRetained("wearable/ann/status", "offline");
-      try (Listening listening = new Listening("plain-json", "ann")) {
+      try (Listening listening = new Listening("plain-json", "ann", port)) {
         sender.publish(PLAIN, "{\"hr\":71}");
         Await.until("the fresh one", () -> !listening.reports.isEmpty());
         sender.publishRetained(PLAIN, "{\"hr\":72}");
