@@ -51,6 +51,7 @@ final class Checkup {
     Programs programs =
         file.isPresent() ? Programs.load(Programs.directoryBeside(file.get())) : Programs.builtIn();
     programs.require(settings);
+    HeatpadDaemon.wearable(config, settings);
     Checkup checkup = new Checkup(settings);
     checkup.fine("the configuration is valid" + file.map(it -> " (" + it + ").").orElse("."));
     checkup.look();

@@ -8,6 +8,8 @@ import dev.heatpad.config.ConfigurationException;
 import dev.heatpad.config.PadSettings.Output;
 import dev.heatpad.config.Programs;
 import dev.heatpad.config.Settings;
+import dev.heatpad.config.WearableProfiles;
+import dev.heatpad.wire.WearableMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +25,9 @@ final class HeatpadDaemon implements Daemon {
       Logging.setUp(settings.logLevel());
       Programs programs = programs(options.config());
       programs.require(settings);
+      Optional<WearableMapping> wearable = wearable(options.config(), settings);
       requireSimulation(options, settings);
-      return serve(settings, programs, options).number();
+      return serve(new Service(settings, programs, wearable, options), settings, options).number();
     } catch (ConfigurationException exception) {
       exception.problems().forEach(HeatpadDaemon::say);
       return ExitCode.CONFIGURATION_INVALID.number();
@@ -37,9 +40,9 @@ final class HeatpadDaemon implements Daemon {
     }
   }
 
-  private static ExitCode serve(Settings settings, Programs programs, RunOptions options)
+  private static ExitCode serve(Service service, Settings settings, RunOptions options)
       throws StartException, InterruptedException {
-    try (Service service = new Service(settings, programs, options)) {
+    try (service) {
       service.start();
       if (settings.simulation().unlimited()) {
         say("sim.unlimited: rest, day limits, prompts and the rate limit are lifted");
@@ -76,6 +79,17 @@ final class HeatpadDaemon implements Daemon {
     return file.isPresent()
         ? Programs.load(Programs.directoryBeside(file.get()))
         : Programs.builtIn();
+  }
+
+  /** What others tell of a wearable on MQTT; empty where nothing of theirs is heard. */
+  static Optional<WearableMapping> wearable(Optional<Path> config, Settings settings)
+      throws ConfigurationException {
+    Optional<Path> file = ConfiguredPaths.file(config);
+    WearableProfiles profiles =
+        file.isPresent()
+            ? WearableProfiles.load(WearableProfiles.directoryBeside(file.get()))
+            : WearableProfiles.none();
+    return profiles.mapping(settings);
   }
 
   private static void requireSimulation(RunOptions options, Settings settings)

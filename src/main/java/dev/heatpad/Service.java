@@ -10,6 +10,7 @@ import dev.heatpad.adapter.mqtt.EmbeddedBroker;
 import dev.heatpad.adapter.mqtt.LinkSettings;
 import dev.heatpad.adapter.mqtt.ListenAddress;
 import dev.heatpad.adapter.mqtt.MqttPublisher;
+import dev.heatpad.adapter.mqtt.WearableTopics;
 import dev.heatpad.adapter.socket.ControlSocket;
 import dev.heatpad.adapter.wearable.BluetoothWearable;
 import dev.heatpad.adapter.wearable.BusAddress;
@@ -29,6 +30,7 @@ import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.core.wearable.WearableReport;
 import dev.heatpad.loop.Arrival;
 import dev.heatpad.loop.CannotStart;
 import dev.heatpad.loop.Clocks;
@@ -50,6 +52,7 @@ import dev.heatpad.loop.SimulatedWallClock;
 import dev.heatpad.loop.Snapshots;
 import dev.heatpad.loop.WallClock;
 import dev.heatpad.sim.SimulatedWorld;
+import dev.heatpad.wire.WearableMapping;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.InetSocketAddress;
@@ -93,6 +96,7 @@ final class Service implements AutoCloseable {
 
   private final Settings settings;
   private final Programs programs;
+  private final Optional<WearableMapping> wearable;
   private final RunOptions options;
   private final Inbox inbox = new Inbox();
   private final Snapshots snapshots = new Snapshots();
@@ -104,9 +108,19 @@ final class Service implements AutoCloseable {
   private volatile boolean failed;
   private String addresses = "";
 
-  Service(Settings settings, Programs programs, RunOptions options) {
+  /**
+   * Prepares everything; {@link #start} brings it to life.
+   *
+   * @param wearable what others tell of a wearable on MQTT; empty where nothing is heard
+   */
+  Service(
+      Settings settings,
+      Programs programs,
+      Optional<WearableMapping> wearable,
+      RunOptions options) {
     this.settings = settings;
     this.programs = programs;
+    this.wearable = wearable;
     this.options = options;
   }
 
@@ -125,10 +139,10 @@ final class Service implements AutoCloseable {
       ends(pads::close);
       BrokerAddress reached = broker.await();
       SimulatedWorld world = pads.world();
-      MqttPublisher mqtt = mqtt(reached, opened.journal());
+      MqttPublisher mqtt = mqtt(reached, opened.journal(), clock);
       startLoop(pads, world, opened, clock, mqtt);
       pads.startSensors();
-      startWearable();
+      startBluetooth();
       startSocket(pads, world, opened);
       mqtt.awaitFirstTry(FIRST_TRY_LIMIT);
       addresses = pageOf(web.await()) + " " + reached;
@@ -231,8 +245,9 @@ final class Service implements AutoCloseable {
     };
   }
 
-  private MqttPublisher mqtt(BrokerAddress broker, Journal journal) throws IOException {
-    return new MqttPublisher(
+  private MqttPublisher mqtt(BrokerAddress broker, Journal journal, SystemClock clock)
+      throws IOException {
+    MqttPublisher.Setup setup =
         new MqttPublisher.Setup(
             settings.device().id(),
             broker,
@@ -241,8 +256,23 @@ final class Service implements AutoCloseable {
             System::nanoTime,
             settings.mqtt().healthData()
                 ? MqttPublisher.HealthData.TOLD
-                : MqttPublisher.HealthData.KEPT),
-        inbox);
+                : MqttPublisher.HealthData.KEPT);
+    return wearable
+        .map(mapping ->
+            new MqttPublisher(
+                setup,
+                inbox,
+                new WearableTopics(
+                    mapping, this::wearableHeard, SystemClock::monotonic, _ -> clock.wall())))
+        .orElseGet(() -> new MqttPublisher(setup, inbox));
+  }
+
+  /** For any thread: what a wearable says waits for the loop. */
+  private void wearableHeard(WearableReport report) {
+    settings
+        .wearable()
+        .person()
+        .ifPresent(person -> inbox.offer(new Arrival.WearableReported(new Person(person), report)));
   }
 
   private static void recordTaken(Journal journal, SessionId session) {
@@ -339,23 +369,20 @@ final class Service implements AutoCloseable {
         wall);
   }
 
-  /** Whatever it says goes into the inbox; without an address there is none. */
-  private void startWearable() {
-    WearableSettings wearable = settings.wearable();
-    Optional<DeviceAddress> address = wearable.bluetoothAddress().flatMap(DeviceAddress::parse);
-    if (address.isEmpty() || wearable.person().isEmpty()) {
+  /** Without an address there is none. */
+  private void startBluetooth() {
+    WearableSettings wanted = settings.wearable();
+    Optional<DeviceAddress> address = wanted.bluetoothAddress().flatMap(DeviceAddress::parse);
+    if (address.isEmpty()) {
       return;
     }
-    Person person = new Person(wearable.person().get());
+    BusAddress bus =
+        wanted
+            .busAddress()
+            .<BusAddress>map(BusAddress.At::new)
+            .orElseGet(BusAddress.SystemBus::new);
     BluetoothWearable link =
-        new BluetoothWearable(
-            address.get(),
-            wearable
-                .busAddress()
-                .<BusAddress>map(BusAddress.At::new)
-                .orElseGet(BusAddress.SystemBus::new),
-            report -> inbox.offer(new Arrival.WearableReported(person, report)),
-            SystemClock::monotonic);
+        new BluetoothWearable(address.get(), bus, this::wearableHeard, SystemClock::monotonic);
     ends(link::close);
     link.start();
   }
