@@ -19,6 +19,7 @@ final class BluetoothOutageIT {
   void aStrapThatFellSilentIsAskedAgainAndThenFetchedAnew() {
     try (WearableUnderTest test = WearableUnderTest.hearing()) {
       test.bluetooth.say("stall on");
+      test.awaitAllHeard();
       test.pass(Duration.ofSeconds(10));
       Await.until("unsubscribed", () -> test.bluetooth.events("notify-off char=2a37") == 1);
       Await.until("subscribed anew", () -> test.bluetooth.events("notify-on char=2a37") == 2);
@@ -90,8 +91,10 @@ final class BluetoothOutageIT {
         new WearableUnderTest(
             BluetoothDouble.start("-c", "hold-services 900"), BluetoothDouble.ADDRESS)) {
       Await.until("it is connected", () -> test.bluetooth.events("connected") == 1);
-      test.pass(Duration.ofSeconds(30));
-      Await.until("let go", () -> test.bluetooth.events("disconnected why=by-client") == 1);
+      test.passUntil(
+          "let go",
+          Duration.ofSeconds(30),
+          () -> test.bluetooth.events("disconnected why=by-client") == 1);
       test.bluetooth.say("hold-services 0.1");
       test.awaitHeartRate();
     }

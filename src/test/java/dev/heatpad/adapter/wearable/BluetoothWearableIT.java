@@ -116,6 +116,7 @@ final class BluetoothWearableIT {
       for (String packet : List.of("06", "01 65", "16 48 52 03 ff", "06 ff", "01 2c 01", "06 0a")) {
         test.bluetooth.say("raw 2a37 " + packet);
       }
+      test.awaitAllHeard();
       test.pass(Duration.ofSeconds(10));
       Await.until("it is asked again", () -> test.bluetooth.events("notify-on char=2a37") == 2);
       test.bluetooth.say("raw 2a37 06");
@@ -146,6 +147,7 @@ final class BluetoothWearableIT {
       test.bluetooth.say("motion moving");
       test.awaitSignal(new Signal.Motion(Movement.MOVING), 0);
       test.bluetooth.say("rate 0");
+      test.awaitAllHeard();
       for (int i = 0; i < 8; i++) {
         int before = test.reports.size();
         test.pass(Duration.ofSeconds(5));

@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * A link to a double, and everything it told. Its clock can be moved on, so that no test waits for
  * the seconds that the link gives to a device.
  */
 final class WearableUnderTest implements AutoCloseable {
+
+  private static final int TURNS = 20;
 
   final BluetoothDouble bluetooth;
   final List<WearableReport> reports = new CopyOnWriteArrayList<>();
@@ -54,6 +57,26 @@ final class WearableUnderTest implements AutoCloseable {
   void pass(Duration span) {
     aheadNanos.addAndGet(span.toNanos());
     bluetooth.say("adapter on");
+  }
+
+  /**
+   * Lets so much time pass, and again after each real second: for a limit that begins only when the
+   * link has noticed what the double did, which nobody can see from outside.
+   */
+  void passUntil(String expectation, Duration span, BooleanSupplier condition) {
+    for (int turn = 0; turn < TURNS && !condition.getAsBoolean(); turn++) {
+      pass(span);
+      Await.reached(Duration.ofSeconds(1), condition);
+    }
+    Await.until(expectation, condition);
+  }
+
+  /** Waits until the link has heard all that the double said before this. */
+  void awaitAllHeard() {
+    int percent = signals(Signal.Battery.class, 0).size() % 50 + 20;
+    int before = reports.size();
+    bluetooth.say("battery " + percent);
+    awaitSignal(new Signal.Battery(percent), before);
   }
 
   void awaitHeartRate() {
