@@ -17,7 +17,6 @@ import dev.heatpad.adapter.wearable.BusAddress;
 import dev.heatpad.adapter.wearable.DeviceAddress;
 import dev.heatpad.adapter.web.WebServer;
 import dev.heatpad.cli.RunOptions;
-import dev.heatpad.config.HostPort;
 import dev.heatpad.config.MqttSettings;
 import dev.heatpad.config.MqttSettings.Broker;
 import dev.heatpad.config.Programs;
@@ -55,7 +54,6 @@ import dev.heatpad.sim.SimulatedWorld;
 import dev.heatpad.wire.WearableMapping;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -290,11 +288,7 @@ final class Service implements AutoCloseable {
   }
 
   private WebServer startWeb() throws CannotStart {
-    HostPort listen = settings.web().listen();
-    WebServer web =
-        WebServer.open(
-            new InetSocketAddress(listen.host(), listen.port()),
-            new WebServer.Parts(settings.device().id(), Version.text(), snapshots, health));
+    WebServer web = HttpAssembly.open(new HttpAssembly.Parts(settings, snapshots, health));
     ends(web::close);
     return web;
   }

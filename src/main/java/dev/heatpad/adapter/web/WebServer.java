@@ -1,16 +1,9 @@
 package dev.heatpad.adapter.web;
 
 import dev.heatpad.loop.CannotStart;
-import dev.heatpad.loop.Health;
-import dev.heatpad.loop.Snapshot;
-import dev.heatpad.loop.Snapshots;
-import dev.heatpad.wire.HealthJson;
-import dev.heatpad.wire.PadJson;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -21,13 +14,13 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The web server. Requests run on virtual threads and read what the loop has published; they never
- * touch the loop. {@code Main} owns it, and starts it when the loop runs already: nothing that
- * heats waits for it.
+ * The web server. Requests run on virtual threads, read what the loop has published and put
+ * commands into its inbox; they never touch the loop. {@code Main} owns it, and starts it when the
+ * loop runs already: nothing that heats waits for it.
  */
 public final class WebServer implements AutoCloseable {
 
-  private static final String JSON = "application/json";
+  static final String JSON = "application/json";
 
   /** Commands are the largest thing that anybody may send. */
   private static final long MAX_REQUEST_BYTES = 8 * 1024;
@@ -39,14 +32,11 @@ public final class WebServer implements AutoCloseable {
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
 
-  private final Parts parts;
+  private final List<Routes> routes;
   private final Javalin javalin;
 
-  /** What the server is joined to. */
-  public record Parts(String device, String version, Snapshots snapshots, Health health) {}
-
-  private WebServer(InetSocketAddress listen, Parts parts) {
-    this.parts = parts;
+  private WebServer(InetSocketAddress listen, List<Routes> routes) {
+    this.routes = List.copyOf(routes);
     this.javalin = Javalin.create(config -> configure(config, listen));
   }
 
@@ -54,11 +44,12 @@ public final class WebServer implements AutoCloseable {
    * Binds and begins to serve.
    *
    * @param listen where to listen, as {@code web.listen} says; port 0 means any free one
+   * @param routes what it serves
    */
-  public static WebServer open(InetSocketAddress listen, Parts parts) throws CannotStart {
+  public static WebServer open(InetSocketAddress listen, List<Routes> routes) throws CannotStart {
     // A server that cannot bind logs its own stack trace, and ours is the better sentence.
     QUIET.forEach(logger -> logger.setLevel(Level.OFF));
-    WebServer server = new WebServer(listen, parts);
+    WebServer server = new WebServer(listen, routes);
     try {
       server.javalin.start();
     } catch (RuntimeException failure) {
@@ -108,9 +99,7 @@ public final class WebServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.routes.before(context -> SecurityHeaders.ALL.forEach(context::header));
     Problems.install(config.routes);
-    config.routes.get("/healthz", this::health);
-    config.routes.get("/api/pads", localOnly(this::pads));
-    config.routes.get("/api/pads/{pad}", localOnly(this::pad));
+    routes.forEach(group -> group.install(config.routes));
   }
 
   private static QueuedThreadPool threads() {
@@ -119,42 +108,6 @@ public final class WebServer implements AutoCloseable {
     threads.setDaemon(true);
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
     return threads;
-  }
-
-  /** Until phones are paired, only this computer itself may see the pads. */
-  private static Handler localOnly(Handler handler) {
-    return context -> {
-      if (Locality.isLocal(context.req().getRemoteAddr(), context.header("Host"))) {
-        handler.handle(context);
-      } else {
-        Problems.answer(
-            context, 403, "Only this computer itself may ask, under the name localhost.");
-      }
-    };
-  }
-
-  private void health(Context context) {
-    Health.Report report = parts.health().report();
-    context.status(report.isFine() ? 200 : 503).contentType(JSON).result(HealthJson.write(report));
-  }
-
-  private void pads(Context context) {
-    context
-        .contentType(JSON)
-        .result(PadJson.status(parts.device(), parts.version(), parts.snapshots().all()));
-  }
-
-  private void pad(Context context) {
-    String name = context.pathParam("pad");
-    Optional<Snapshot> pad =
-        parts.snapshots().all().stream()
-            .filter(snapshot -> snapshot.view().name().text().equals(name))
-            .findFirst();
-    if (pad.isPresent()) {
-      context.contentType(JSON).result(PadJson.doc(parts.device(), pad.get()));
-    } else {
-      Problems.answer(context, 404, "There is no pad of this name.");
-    }
   }
 
   @Override

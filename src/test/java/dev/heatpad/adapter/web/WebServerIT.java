@@ -52,7 +52,7 @@ final class WebServerIT {
 
   @BeforeEach
   void open() throws CannotStart {
-    server = WebServer.open(ANY_PORT, parts());
+    server = WebServer.open(ANY_PORT, routes());
     tell(PadSamples.idle(BACK, 1));
     tell(PadSamples.heating(NECK, 2));
   }
@@ -162,7 +162,7 @@ final class WebServerIT {
   void namesTheSettingWhenThePortIsTaken() {
     InetSocketAddress taken =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-    CannotStart refused = assertThrows(CannotStart.class, () -> WebServer.open(taken, parts()));
+    CannotStart refused = assertThrows(CannotStart.class, () -> WebServer.open(taken, routes()));
     assertTrue(refused.sentence().contains("web.listen"), refused.sentence());
     assertTrue(refused.sentence().contains("choose another"), refused.sentence());
     assertEquals(1, refused.sentence().lines().count());
@@ -179,8 +179,9 @@ final class WebServerIT {
     assertFalse(problem.get("detail").stringValue().isEmpty());
   }
 
-  private WebServer.Parts parts() {
-    return new WebServer.Parts("pi", "0.1.0", snapshots, () -> health.report());
+  private List<Routes> routes() {
+    return List.of(
+        new HealthRoutes(() -> health.report()), new PadRoutes("pi", "0.1.0", snapshots));
   }
 
   private static Health.Report report(Duration loopAge, JournalState journal) {

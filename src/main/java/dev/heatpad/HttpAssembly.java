@@ -1,0 +1,30 @@
+package dev.heatpad;
+
+import dev.heatpad.adapter.web.HealthRoutes;
+import dev.heatpad.adapter.web.PadRoutes;
+import dev.heatpad.adapter.web.WebServer;
+import dev.heatpad.config.HostPort;
+import dev.heatpad.config.Settings;
+import dev.heatpad.loop.CannotStart;
+import dev.heatpad.loop.Health;
+import dev.heatpad.loop.Snapshots;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/** Puts the web server together out of its groups of addresses. */
+final class HttpAssembly {
+
+  private HttpAssembly() {}
+
+  /** What the addresses answer from. */
+  record Parts(Settings settings, Snapshots snapshots, Health health) {}
+
+  static WebServer open(Parts parts) throws CannotStart {
+    HostPort listen = parts.settings().web().listen();
+    return WebServer.open(
+        new InetSocketAddress(listen.host(), listen.port()),
+        List.of(
+            new HealthRoutes(parts.health()),
+            new PadRoutes(parts.settings().device().id(), Version.text(), parts.snapshots())));
+  }
+}
