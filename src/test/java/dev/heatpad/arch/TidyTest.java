@@ -44,7 +44,7 @@ class TidyTest {
   @Test
   void filesAndMethodsStayShort() throws IOException {
     List<String> problems = new ArrayList<>();
-    for (Path file : sources("src/main/java", "src/test/java")) {
+    for (Path file : sources("src/main/java", "src/test/java", "src/browser/java")) {
       List<String> lines = Files.readAllLines(file);
       if (lines.size() > MAX_FILE_LINES) {
         problems.add(file + " has " + lines.size() + " lines");
@@ -89,7 +89,7 @@ class TidyTest {
   @Test
   void testsDoNotSleep() throws IOException {
     Pattern sleep = Pattern.compile("Thread" + "\\.sleep|TimeUnit\\.\\w+\\.sleep");
-    for (Path file : sources("src/test/java")) {
+    for (Path file : sources("src/test/java", "src/browser/java")) {
       assertTrue(!sleep.matcher(Files.readString(file)).find(), file + " waits for a condition");
     }
   }

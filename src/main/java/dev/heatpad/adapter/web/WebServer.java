@@ -96,8 +96,9 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyServer(server -> server.setErrorHandler(new Problems.Early()));
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = MAX_REQUEST_BYTES;
-    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.routes.before(context -> SecurityHeaders.ALL.forEach(context::header));
+    PageFiles.install(config);
     Problems.install(config.routes);
     routes.forEach(group -> group.install(config.routes));
   }

@@ -1,0 +1,135 @@
+package dev.heatpad.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A phone with the page open. It notes every request that leaves for anybody but the program, every
+ * error of the page and everything that the content security policy stopped; {@link #close} fails
+ * the test when there was any.
+ */
+final class Phone implements AutoCloseable {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  /**
+   * How the phone shows the page.
+   *
+   * @param widthPixels of the screen, in CSS pixels
+   * @param language as in {@code Accept-Language}
+   */
+  record Look(int widthPixels, int heightPixels, ColorScheme colors, String language) {
+
+    static final Look LIGHT = new Look(390, 844, ColorScheme.LIGHT, "en-GB");
+    static final Look DARK = new Look(390, 844, ColorScheme.DARK, "en-GB");
+    static final Look GERMAN = new Look(390, 844, ColorScheme.LIGHT, "de-DE");
+    static final Look SMALL = new Look(320, 640, ColorScheme.LIGHT, "en-GB");
+    static final Look TABLET = new Look(820, 1180, ColorScheme.LIGHT, "en-GB");
+
+    /** As file names say it. */
+    String text() {
+      String shape = widthPixels == LIGHT.widthPixels ? "" : "-" + widthPixels;
+      String tongue = language.startsWith("en") ? "" : "-" + language.substring(0, 2);
+      return colors.name().toLowerCase(Locale.ROOT) + shape + tongue;
+    }
+  }
+
+  private final BrowserContext context;
+  private final Page page;
+  private final String address;
+  private final Look look;
+  private final List<String> strangers = new CopyOnWriteArrayList<>();
+  private final List<String> errors = new CopyOnWriteArrayList<>();
+  private final List<String> expectedErrors = new CopyOnWriteArrayList<>();
+
+  Phone(Browser browser, String address, Look look) {
+    this.address = address;
+    this.look = look;
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(look.widthPixels, look.heightPixels)
+                .setDeviceScaleFactor(2)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setLocale(look.language)
+                .setTimezoneId("Europe/Berlin")
+                .setColorScheme(look.colors)
+                .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(30_000);
+    context.onRequest(request -> {
+      String url = request.url();
+      if (!url.startsWith(address + "/") && !url.startsWith("data:") && !url.startsWith("blob:")) {
+        strangers.add(url);
+      }
+    });
+    context.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        errors.add(message.text());
+      }
+    });
+    context.onWebError(error -> errors.add(error.error()));
+    page = context.newPage();
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  /** Opens the page at this place, such as {@code "#/history"}. */
+  Phone open(String place) {
+    page.navigate(address + "/" + place);
+    return this;
+  }
+
+  /** Errors that hold this text are what the test wants, such as those of a broken connection. */
+  Phone expecting(String text) {
+    expectedErrors.add(text);
+    return this;
+  }
+
+  /**
+   * Keeps a picture of this state and has axe look at it: WCAG 2.2 up to level AA, and no finding.
+   */
+  void show(String state) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve(state + "-" + look.text() + ".png")));
+    List<String> findings =
+        new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations()
+                .stream()
+                .map(rule ->
+                    rule.getId()
+                        + ": "
+                        + rule.getHelp()
+                        + " "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                .toList();
+    assertEquals(List.of(), findings, state);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertEquals(List.of(), List.copyOf(strangers), "no request leaves the program");
+    errors.removeIf(error -> expectedErrors.stream().anyMatch(error::contains));
+    assertEquals(List.of(), List.copyOf(errors), "no error in the page");
+  }
+}
