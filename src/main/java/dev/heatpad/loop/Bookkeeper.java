@@ -226,10 +226,14 @@ final class Bookkeeper {
       }
       // A start without its row is refused, time is kept again each minute, settings can be chosen
       // again, and a record that counts as unpublished is published twice.
+      // Clients are not the loop's to keep.
       case JournalEntry.SessionOpened _,
           JournalEntry.TimeKept _,
           JournalEntry.SettingsKept _,
-          JournalEntry.RecordPublished _ -> {}
+          JournalEntry.RecordPublished _,
+          JournalEntry.ClientPaired _,
+          JournalEntry.ClientSeen _,
+          JournalEntry.ClientRevoked _ -> {}
     }
   }
 

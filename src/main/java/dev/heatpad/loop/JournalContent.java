@@ -28,6 +28,7 @@ import java.util.Set;
  * @param commandIds of the last accepted commands, oldest first
  * @param unpublished end records that no broker has taken, oldest first
  * @param lockOuts pads that a heart rate has locked, and whether a person has seen it
+ * @param clients who is paired, the oldest first
  * @param newestAt wall time of the newest entry: of the last one of each kind, the latest
  */
 public record JournalContent(
@@ -42,9 +43,10 @@ public record JournalContent(
     Optional<KeptTime> time,
     Optional<Instant> newestAt,
     Condition condition,
-    Map<PadName, LockOut.Seen> lockOuts) {
+    Map<PadName, LockOut.Seen> lockOuts,
+    List<PairedClient> clients) {
 
-  /** Content without a pad that is locked. */
+  /** Content without a pad that is locked, and without clients. */
   public JournalContent(
       List<OpenSession> open,
       List<Past> past,
@@ -69,7 +71,8 @@ public record JournalContent(
         time,
         newestAt,
         condition,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** A session that has no end yet, with what was kept of its readings, oldest first. */
@@ -130,6 +133,7 @@ public record JournalContent(
     commandIds = List.copyOf(commandIds);
     unpublished = List.copyOf(unpublished);
     lockOuts = Map.copyOf(lockOuts);
+    clients = List.copyOf(clients);
   }
 
   /** What a new journal holds. */

@@ -73,4 +73,13 @@ public sealed interface JournalEntry {
 
   /** The broker has taken the record of this session. */
   record RecordPublished(SessionId session) implements JournalEntry {}
+
+  /** A client was paired. Writing it a second time changes nothing. */
+  record ClientPaired(PairedClient client) implements JournalEntry {}
+
+  /** A paired client was seen. */
+  record ClientSeen(ClientId client, Instant at) implements JournalEntry {}
+
+  /** A client's access was taken away. */
+  record ClientRevoked(ClientId client) implements JournalEntry {}
 }

@@ -117,7 +117,8 @@ class LoopWearablesTest {
             nothing.time(),
             nothing.newestAt(),
             nothing.condition(),
-            Map.of(Pads.BACK, LockOut.Seen.NOT_YET));
+            Map.of(Pads.BACK, LockOut.Seen.NOT_YET),
+            nothing.clients());
     House house = new House(SimulatedPerson.AWAKE, locked, Pads.definition());
     house.run(Duration.ofMinutes(11));
     house.ask(Pads.BACK, Pads.start());

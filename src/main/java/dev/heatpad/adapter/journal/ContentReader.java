@@ -16,12 +16,16 @@ import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
 import dev.heatpad.core.wearable.LockOut;
+import dev.heatpad.loop.ClientId;
+import dev.heatpad.loop.ClientName;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalContent.Condition;
 import dev.heatpad.loop.JournalContent.KeptTime;
 import dev.heatpad.loop.JournalContent.LastHeat;
 import dev.heatpad.loop.JournalContent.OpenSession;
 import dev.heatpad.loop.JournalContent.Past;
+import dev.heatpad.loop.PairedClient;
+import dev.heatpad.loop.TokenHash;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +67,8 @@ final class ContentReader {
         time(),
         newestAt(),
         condition(),
-        lockOuts());
+        lockOuts(),
+        clients());
   }
 
   private List<OpenSession> open() throws SQLException {
@@ -155,6 +160,21 @@ final class ContentReader {
         row ->
             Map.entry(
                 new PadName(row.getString(1)), constantOf(LockOut.Seen.class, row.getString(2))));
+  }
+
+  private List<PairedClient> clients() throws SQLException {
+    return all(
+        """
+        SELECT id, name, token_sha256, paired_at_nanos, last_seen_at_nanos FROM client
+        ORDER BY paired_at_nanos, id\
+        """,
+        row ->
+            new PairedClient(
+                new ClientId(row.getString(1)),
+                new ClientName(row.getString(2)),
+                new TokenHash(row.getString(3)),
+                instantOf(row.getLong(4)),
+                instantOf(row.getLong(5))));
   }
 
   /** A pad has one session at a time, so its last opened one is its last ended one. */

@@ -11,8 +11,12 @@ import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.wearable.HeartSummary;
+import dev.heatpad.loop.ClientId;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.JournalEntry.AfterDoseKept;
+import dev.heatpad.loop.JournalEntry.ClientPaired;
+import dev.heatpad.loop.JournalEntry.ClientRevoked;
+import dev.heatpad.loop.JournalEntry.ClientSeen;
 import dev.heatpad.loop.JournalEntry.CommandTaken;
 import dev.heatpad.loop.JournalEntry.FaultsKept;
 import dev.heatpad.loop.JournalEntry.LockOutKept;
@@ -24,6 +28,7 @@ import dev.heatpad.loop.JournalEntry.SessionEnded;
 import dev.heatpad.loop.JournalEntry.SessionOpened;
 import dev.heatpad.loop.JournalEntry.SettingsKept;
 import dev.heatpad.loop.JournalEntry.TimeKept;
+import dev.heatpad.loop.PairedClient;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +126,14 @@ final class EntryWriter {
       ON CONFLICT (session) DO NOTHING\
       """;
 
+  private static final String CLIENT =
+      """
+      INSERT INTO client (id, name, token_sha256, paired_at_nanos, last_seen_at_nanos)
+      VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING\
+      """;
+
+  private static final String CLIENT_SEEN = "UPDATE client SET last_seen_at_nanos = ? WHERE id = ?";
+
   private final Statements statements;
 
   EntryWriter(Statements statements) {
@@ -146,6 +159,11 @@ final class EntryWriter {
       case AfterDoseKept kept -> keepAfterDose(kept);
       case RecordPublished published ->
           statements.bind(PUBLISHED).with(published.session().text()).run();
+      case ClientPaired(PairedClient client) -> pair(client);
+      case ClientSeen(ClientId client, Instant at) ->
+          statements.bind(CLIENT_SEEN).with(nanosOf(at)).with(client.text()).run();
+      case ClientRevoked(ClientId client) ->
+          statements.bind("DELETE FROM client WHERE id = ?").with(client.text()).run();
     }
   }
 
@@ -281,6 +299,17 @@ final class EntryWriter {
         .with(settings.program())
         .with(nanosOf(settings.duration()))
         .with(settings.target().degrees())
+        .run();
+  }
+
+  private void pair(PairedClient client) throws SQLException {
+    statements
+        .bind(CLIENT)
+        .with(client.id().text())
+        .with(client.name().text())
+        .with(client.token().hex())
+        .with(nanosOf(client.pairedAt()))
+        .with(nanosOf(client.lastSeenAt()))
         .run();
   }
 

@@ -22,7 +22,8 @@ final class Migrations {
           "003-budgets.sql",
           "004-proof-of-off.sql",
           "005-after-dose.sql",
-          "006-wearable.sql");
+          "006-wearable.sql",
+          "007-clients.sql");
 
   private static final String FOLDER = "/dev/heatpad/journal/";
 

@@ -10,6 +10,7 @@ import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.wearable.LockOut;
+import dev.heatpad.loop.ClientId;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalContent.KeptTime;
 import dev.heatpad.loop.JournalContent.LastHeat;
@@ -17,6 +18,7 @@ import dev.heatpad.loop.JournalContent.OpenSession;
 import dev.heatpad.loop.JournalContent.Past;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.JournalEntry.Reading;
+import dev.heatpad.loop.PairedClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ public final class JournalImage {
   private final Map<PadName, LockOut.Seen> lockOuts = new LinkedHashMap<>();
   private final LinkedHashSet<String> commandIds = new LinkedHashSet<>();
   private final Set<SessionId> published = new LinkedHashSet<>();
+  private final Map<ClientId, PairedClient> clients = new LinkedHashMap<>();
   private Optional<Instant> newestReading = Optional.empty();
   private Optional<Instant> newestCommand = Optional.empty();
   private Optional<KeptTime> time = Optional.empty();
@@ -97,6 +100,10 @@ public final class JournalImage {
           published.add(id);
         }
       }
+      case JournalEntry.ClientPaired(var client) -> clients.putIfAbsent(client.id(), client);
+      case JournalEntry.ClientSeen(var id, var at) ->
+          clients.computeIfPresent(id, (_, client) -> client.seenAt(at));
+      case JournalEntry.ClientRevoked(var id) -> clients.remove(id);
     }
   }
 
@@ -186,7 +193,12 @@ public final class JournalImage {
         time,
         newestAt(),
         condition,
-        lockOuts);
+        lockOuts,
+        clients.values().stream()
+            .sorted(
+                Comparator.comparing(PairedClient::pairedAt)
+                    .thenComparing(client -> client.id().text()))
+            .toList());
   }
 
   private Stream<JournalEntry.SessionEnded> ended() {

@@ -118,7 +118,10 @@ final class TraceHash implements Observer {
           JournalEntry.LockOutKept _,
           JournalEntry.SettingsKept _,
           JournalEntry.CommandTaken _,
-          JournalEntry.RecordPublished _ ->
+          JournalEntry.RecordPublished _,
+          JournalEntry.ClientPaired _,
+          JournalEntry.ClientSeen _,
+          JournalEntry.ClientRevoked _ ->
           mix(entry.toString());
     }
   }

@@ -20,6 +20,7 @@ import dev.heatpad.loop.JournalContent.KeptTime;
 import dev.heatpad.loop.JournalContent.LastHeat;
 import dev.heatpad.loop.JournalContent.OpenSession;
 import dev.heatpad.loop.JournalContent.Past;
+import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.JournalEntry.AfterDoseKept;
 import dev.heatpad.loop.JournalEntry.FaultsKept;
 import dev.heatpad.loop.JournalEntry.LockOutKept;
@@ -29,6 +30,7 @@ import dev.heatpad.loop.JournalEntry.SessionEnded;
 import dev.heatpad.loop.JournalEntry.SessionOpened;
 import dev.heatpad.loop.JournalEntry.SettingsKept;
 import dev.heatpad.loop.JournalEntry.TimeKept;
+import dev.heatpad.loop.PairedClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +153,26 @@ class RoundTripTest {
             new PadName("locked"), LockOut.Seen.NOT_YET,
             new PadName("seen"), LockOut.Seen.ACKNOWLEDGED),
         Bench.content(directory).lockOuts());
+  }
+
+  /** Who was paired stays so over a restart, and who was sent away stays away. */
+  @Test
+  void clientsComeBackUntilTheyAreRevoked() throws JournalException {
+    Samples samples = new Samples(31);
+    PairedClient anna = samples.client(1);
+    PairedClient bob = samples.client(2);
+    Instant later = Samples.START.plus(Duration.ofDays(1));
+    SqliteJournal journal = Bench.open(directory).journal();
+    Bench.writeAll(
+        journal,
+        new JournalEntry.ClientPaired(anna),
+        new JournalEntry.ClientPaired(bob),
+        new JournalEntry.ClientPaired(samples.client(1)),
+        new JournalEntry.ClientSeen(anna.id(), later),
+        new JournalEntry.ClientRevoked(bob.id()),
+        new JournalEntry.ClientSeen(bob.id(), later));
+    journal.close();
+    assertEquals(List.of(anna.seenAt(later)), Bench.content(directory).clients());
   }
 
   @Test

@@ -19,6 +19,8 @@ import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
 import dev.heatpad.core.wearable.HeartSummary;
 import dev.heatpad.core.wearable.LockOut;
+import dev.heatpad.loop.ClientId;
+import dev.heatpad.loop.ClientName;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.JournalEntry.AfterDoseKept;
 import dev.heatpad.loop.JournalEntry.Reading;
@@ -26,6 +28,8 @@ import dev.heatpad.loop.JournalEntry.Readings;
 import dev.heatpad.loop.JournalEntry.SessionEnded;
 import dev.heatpad.loop.JournalEntry.SessionOpened;
 import dev.heatpad.loop.JournalEntry.TimeKept;
+import dev.heatpad.loop.PairedClient;
+import dev.heatpad.loop.TokenHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,6 +89,16 @@ final class Samples {
         Celsius.of(40),
         0.5,
         Optional.empty());
+  }
+
+  /** The same number gives the same id and token, and another name and other times. */
+  PairedClient client(int number) {
+    return new PairedClient(
+        new ClientId("%08x".formatted(number)),
+        ClientName.cleaned(text()).orElse(new ClientName("phone")),
+        TokenHash.of("token " + number),
+        instant(),
+        instant());
   }
 
   SessionRecord end(SessionOpening opening) {

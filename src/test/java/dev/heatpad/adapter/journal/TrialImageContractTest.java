@@ -6,6 +6,7 @@ import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalEntry;
+import dev.heatpad.loop.PairedClient;
 import dev.heatpad.sim.trial.JournalImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ class TrialImageContractTest {
               : opened.get(random.nextInt(opened.size()));
       PadName pad = new PadName("pad-" + random.nextInt(3));
       entries.add(
-          switch (random.nextInt(11)) {
+          switch (random.nextInt(12)) {
             case 0, 1 -> {
               SessionOpening opening = samples.opening("pad-" + random.nextInt(3));
               opened.add(opening);
@@ -71,9 +72,19 @@ class TrialImageContractTest {
                     ? samples.commandTaken("id-" + random.nextInt(20))
                     : new JournalEntry.RecordPublished(any.id());
             case 9 -> samples.afterDose(any);
+            case 10 -> ofClient(samples, random.nextInt(6), random.nextInt(4));
             default -> samples.timeKept();
           });
     }
     return entries;
+  }
+
+  private static JournalEntry ofClient(Samples samples, int number, int what) {
+    PairedClient client = samples.client(number);
+    return switch (what) {
+      case 0 -> new JournalEntry.ClientRevoked(client.id());
+      case 1 -> new JournalEntry.ClientSeen(client.id(), client.lastSeenAt().plusSeconds(number));
+      default -> new JournalEntry.ClientPaired(client);
+    };
   }
 }
