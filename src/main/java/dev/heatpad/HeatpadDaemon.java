@@ -3,12 +3,14 @@ package dev.heatpad;
 import dev.heatpad.adapter.gpio.Board;
 import dev.heatpad.cli.Daemon;
 import dev.heatpad.cli.ExitCode;
+import dev.heatpad.cli.PairingCard;
 import dev.heatpad.cli.RunOptions;
 import dev.heatpad.config.ConfigurationException;
 import dev.heatpad.config.PadSettings.Output;
 import dev.heatpad.config.Programs;
 import dev.heatpad.config.Settings;
 import dev.heatpad.config.WearableProfiles;
+import dev.heatpad.loop.LocalAccess;
 import dev.heatpad.wire.WearableMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,11 +52,20 @@ final class HeatpadDaemon implements Daemon {
       System.out.println("ready: " + service.addresses());
       System.out.flush();
       switch (options.purpose()) {
-        case SERVE -> service.awaitEnd();
+        case SERVE -> {
+          service.firstInvitation().ifPresent(HeatpadDaemon::show);
+          service.awaitEnd();
+        }
         case REHEARSE -> service.rehearse();
       }
       return service.hasFailed() ? ExitCode.REFUSED_OR_FAILED : ExitCode.DONE;
     }
+  }
+
+  private static void show(LocalAccess.Invitation invitation) {
+    new PairingCard(
+            invitation.code(), invitation.until(), invitation.page(), invitation.link())
+        .print(System.out);
   }
 
   private static Settings settings(RunOptions options) throws ConfigurationException {

@@ -1,5 +1,8 @@
 package dev.heatpad;
 
+import dev.heatpad.adapter.web.Access;
+import dev.heatpad.adapter.web.AccessRoutes;
+import dev.heatpad.adapter.web.Gate;
 import dev.heatpad.adapter.web.HealthRoutes;
 import dev.heatpad.adapter.web.PadRoutes;
 import dev.heatpad.adapter.web.WebServer;
@@ -9,6 +12,7 @@ import dev.heatpad.loop.CannotStart;
 import dev.heatpad.loop.Health;
 import dev.heatpad.loop.Snapshots;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Puts the web server together out of its groups of addresses. */
@@ -17,14 +21,20 @@ final class HttpAssembly {
   private HttpAssembly() {}
 
   /** What the addresses answer from. */
-  record Parts(Settings settings, Snapshots snapshots, Health health) {}
+  record Parts(Settings settings, Snapshots snapshots, Health health, Access access) {}
 
   static WebServer open(Parts parts) throws CannotStart {
     HostPort listen = parts.settings().web().listen();
+    String device = parts.settings().device().id();
     return WebServer.open(
         new InetSocketAddress(listen.host(), listen.port()),
+        new Gate(
+            AccessAssembly.hosts(parts.settings()),
+            parts.access().paired(),
+            InstantSource.system()),
         List.of(
             new HealthRoutes(parts.health()),
-            new PadRoutes(parts.settings().device().id(), Version.text(), parts.snapshots())));
+            new AccessRoutes(device, Version.text(), parts.access()),
+            new PadRoutes(device, Version.text(), parts.snapshots())));
   }
 }

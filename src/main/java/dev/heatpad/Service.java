@@ -15,6 +15,7 @@ import dev.heatpad.adapter.socket.ControlSocket;
 import dev.heatpad.adapter.wearable.BluetoothWearable;
 import dev.heatpad.adapter.wearable.BusAddress;
 import dev.heatpad.adapter.wearable.DeviceAddress;
+import dev.heatpad.adapter.web.Access;
 import dev.heatpad.adapter.web.WebServer;
 import dev.heatpad.cli.RunOptions;
 import dev.heatpad.config.MqttSettings;
@@ -41,6 +42,7 @@ import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.Journal;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.LeaseGuard;
+import dev.heatpad.loop.LocalAccess;
 import dev.heatpad.loop.LoopHealth;
 import dev.heatpad.loop.LoopThread;
 import dev.heatpad.loop.PadDevices;
@@ -105,6 +107,7 @@ final class Service implements AutoCloseable {
   private boolean closed;
   private volatile boolean failed;
   private String addresses = "";
+  private Optional<LocalAccess> localAccess = Optional.empty();
 
   /**
    * Prepares everything; {@link #start} brings it to life.
@@ -131,7 +134,8 @@ final class Service implements AutoCloseable {
       ends(clock::close);
       SqliteJournal.Opened opened = JournalPlace.of(settings).open(options.simulatedJournal());
       ends(opened.journal()::close);
-      Background<WebServer> web = Background.start("web-start", this::startWeb);
+      Access access = AccessAssembly.access(opened);
+      Background<WebServer> web = Background.start("web-start", () -> startWeb(access));
       PadAssembly pads = new PadAssembly(settings, programs, inbox);
       heatersOff = pads::heatersOff;
       ends(pads::close);
@@ -141,9 +145,12 @@ final class Service implements AutoCloseable {
       startLoop(pads, world, opened, clock, mqtt);
       pads.startSensors();
       startBluetooth();
-      startSocket(pads, world, opened);
+      startSocket(pads, world, opened, access);
       mqtt.awaitFirstTry(FIRST_TRY_LIMIT);
-      addresses = pageOf(web.await()) + " " + reached;
+      WebServer page = web.await();
+      access.servedAt(AccessAssembly.page(settings.web().listen(), page.port()));
+      localAccess = Optional.of(access);
+      addresses = pageOf(page) + " " + reached;
     } catch (BoardException | JournalException | CannotStart | IOException failure) {
       throw StartException.of(failure);
     }
@@ -157,6 +164,15 @@ final class Service implements AutoCloseable {
   /** Where the page and the broker are, for people. */
   String addresses() {
     return addresses;
+  }
+
+  /** A pairing code for the first phone; none where somebody is paired already. */
+  Optional<LocalAccess.Invitation> firstInvitation() {
+    return localAccess
+        .filter(access -> access.clients().isEmpty())
+        .map(LocalAccess::invite)
+        .filter(LocalAccess.Invitation.class::isInstance)
+        .map(LocalAccess.Invitation.class::cast);
   }
 
   boolean hasFailed() {
@@ -287,8 +303,8 @@ final class Service implements AutoCloseable {
     return Optional.of(new LinkSettings.Login(mqtt.username().get(), password));
   }
 
-  private WebServer startWeb() throws CannotStart {
-    WebServer web = HttpAssembly.open(new HttpAssembly.Parts(settings, snapshots, health));
+  private WebServer startWeb(Access access) throws CannotStart {
+    WebServer web = HttpAssembly.open(new HttpAssembly.Parts(settings, snapshots, health, access));
     ends(web::close);
     return web;
   }
@@ -381,7 +397,8 @@ final class Service implements AutoCloseable {
     link.start();
   }
 
-  private void startSocket(PadAssembly pads, SimulatedWorld world, SqliteJournal.Opened journal)
+  private void startSocket(
+      PadAssembly pads, SimulatedWorld world, SqliteJournal.Opened journal, LocalAccess access)
       throws CannotStart {
     ControlSocket socket =
         ControlSocket.open(
@@ -393,7 +410,8 @@ final class Service implements AutoCloseable {
                 inbox,
                 snapshots,
                 journal.archive(),
-                world));
+                world,
+                access));
     ends(socket::close);
   }
 

@@ -140,7 +140,7 @@ final class ControlClient {
     }
   }
 
-  private static CommandFailed unreadable() {
+  static CommandFailed unreadable() {
     return CommandFailed.refused(
         "heatpad answered something that this command cannot read."
             + " Is the running heatpad of another version?");

@@ -89,6 +89,7 @@ public final class HeatpadCommand implements Runnable {
             .addSubcommand(new VerbCommands.Arm(invocation))
             .addSubcommand(new StatusCommand(invocation))
             .addSubcommand(new SessionsCommand(invocation))
+            .addSubcommand(new PairCommand(invocation))
             .addSubcommand(new CheckCommand(invocation))
             .addSubcommand(sim)
             .addSubcommand(new DoseCommand(invocation))

@@ -81,6 +81,13 @@ final class Keys {
           initially("\"0.0.0.0:8480\""),
           "Where the phone page is served. Port 0 takes any free one.");
 
+  static final Key<List<String>> WEB_HOSTS =
+      key(
+          "web.hosts",
+          new HostNamesType(),
+          initially("[]"),
+          "More names by which the page is asked for.");
+
   static final Key<String> WEARABLE_PERSON =
       key(
           "wearable.person",
@@ -152,6 +159,7 @@ final class Keys {
           MQTT_PASSWORD_FILE,
           MQTT_HEALTH_DATA,
           WEB_LISTEN,
+          WEB_HOSTS,
           WEARABLE_PERSON,
           BLE_ADDRESS,
           BLE_BUS_ADDRESS,

@@ -9,7 +9,7 @@ final class Overrides {
     boolean isQuoted = text.startsWith("\"") || text.startsWith("'");
     boolean isToml =
         switch (key.type()) {
-          case FlagType _, FactorType _, WholeType _ -> true;
+          case FlagType _, FactorType _, HostNamesType _, WholeType _ -> true;
           case OrNone<?> _ -> !text.isEmpty() && Character.isDigit(text.charAt(0));
           case AddressType _,
               BrokerType _,

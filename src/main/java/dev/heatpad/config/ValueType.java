@@ -8,6 +8,7 @@ sealed interface ValueType<T>
         ClockType,
         FactorType,
         FlagType,
+        HostNamesType,
         OrNone,
         QuantityType,
         TextType,

@@ -1,4 +1,13 @@
 package dev.heatpad.config;
 
+import java.util.List;
+
 /// Where the phone page is served.
-public record WebSettings(HostPort listen) {}
+///
+/// `hosts` are names by which this computer is asked, beside its host name, its device id and its
+/// addresses.
+public record WebSettings(HostPort listen, List<String> hosts) {
+  public WebSettings {
+    hosts = List.copyOf(hosts);
+  }
+}

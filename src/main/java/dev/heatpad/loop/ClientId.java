@@ -1,5 +1,6 @@
 package dev.heatpad.loop;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names a paired client among the others. It is no secret, and short enough to be typed. */
@@ -11,6 +12,11 @@ public record ClientId(String text) {
     if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException("not the id of a client");
     }
+  }
+
+  /** Empty for text that no client could have as its id. */
+  public static Optional<ClientId> parse(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new ClientId(text)) : Optional.empty();
   }
 
   @Override

@@ -17,7 +17,7 @@ public interface LocalAccess {
   List<PairedClient> clients();
 
   /** Takes a client's access away, and ends what it has open. */
-  Revocation revoke(ClientId id);
+  Revocation revoke(ClientId id) throws InterruptedException;
 
   /** What became of the wish for a code. */
   sealed interface Invited {}

@@ -34,6 +34,15 @@ public sealed interface LocalRequest {
   /** A press of a button at a simulated pad. */
   record Pressed(Optional<String> pad, Press press) implements LocalRequest {}
 
+  /** A new pairing code. */
+  record Pair() implements LocalRequest {}
+
+  /** Who is paired. */
+  record Clients() implements LocalRequest {}
+
+  /** Send a client away, by its id as it was written. */
+  record Revoke(String client) implements LocalRequest {}
+
   record Unreadable(Optional<String> id, String problem) implements LocalRequest {}
 
   /** Reads a line. Whatever the bytes are, there is an answer and no exception. */

@@ -16,7 +16,7 @@ final class LocalRequestReader {
   private static final CommandJson.Vocabulary VOCABULARY =
       new CommandJson.Vocabulary(
           with(CommandJson.VOCABULARY.keys(), "pad"),
-          with(CommandJson.VOCABULARY.verbs(), "status", "watch", "sessions", "sim"));
+          with(CommandJson.VOCABULARY.verbs(), "status", "watch", "sessions", "sim", "pair", "clients", "revoke"));
 
   private static final List<String> PRESSES =
       Arrays.stream(Press.values()).map(press -> press.name().toLowerCase(Locale.ROOT)).toList();
@@ -35,6 +35,9 @@ final class LocalRequestReader {
       case "watch" -> reader.plain(new LocalRequest.Watch());
       case "sessions" -> reader.sessions();
       case "sim" -> reader.press();
+      case "pair" -> reader.plain(new LocalRequest.Pair());
+      case "clients" -> reader.plain(new LocalRequest.Clients());
+      case "revoke" -> reader.revoke();
       default -> command(object);
     };
   }
@@ -50,6 +53,15 @@ final class LocalRequestReader {
     int limit =
         fields.count("limit", LocalRequest.MAX_SESSIONS).orElse(LocalRequest.USUAL_SESSIONS);
     return orProblem(new LocalRequest.Sessions(since, limit));
+  }
+
+  private LocalRequest revoke() {
+    fields.allowOnly(List.of("verb", "id", "client"));
+    Optional<String> client = fields.text("client");
+    if (client.isEmpty()) {
+      fields.complain("\"client\" is the id of a paired client.");
+    }
+    return orProblem(new LocalRequest.Revoke(client.orElse("")));
   }
 
   private LocalRequest press() {

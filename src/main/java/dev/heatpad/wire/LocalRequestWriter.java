@@ -31,6 +31,12 @@ final class LocalRequestWriter {
           present(json, "pad", pad);
           json.writeStringProperty("press", press.name().toLowerCase(Locale.ROOT));
         }
+        case LocalRequest.Pair _ -> json.writeStringProperty("verb", "pair");
+        case LocalRequest.Clients _ -> json.writeStringProperty("verb", "clients");
+        case LocalRequest.Revoke(var client) -> {
+          json.writeStringProperty("verb", "revoke");
+          json.writeStringProperty("client", client);
+        }
         case LocalRequest.Unreadable(var id, _) -> present(json, "id", id);
       }
     });

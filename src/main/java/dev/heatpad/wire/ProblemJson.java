@@ -1,5 +1,7 @@
 package dev.heatpad.wire;
 
+import tools.jackson.core.JsonGenerator;
+
 /** Errors of HTTP as JSON: problem details (RFC 9457). */
 public final class ProblemJson {
 
@@ -9,11 +11,14 @@ public final class ProblemJson {
 
   /** The title is the usual text of the status, the detail one sentence for people. */
   public static byte[] write(int status, String title, String detail) {
-    return Json.object(json -> {
-      json.writeStringProperty("type", "about:blank");
-      json.writeStringProperty("title", title);
-      json.writeNumberProperty("status", status);
-      json.writeStringProperty("detail", detail);
-    });
+    return Json.object(json -> members(json, status, title, detail));
+  }
+
+  /** The members that every problem has, inside an object with more of them. */
+  static void members(JsonGenerator json, int status, String title, String detail) {
+    json.writeStringProperty("type", "about:blank");
+    json.writeStringProperty("title", title);
+    json.writeNumberProperty("status", status);
+    json.writeStringProperty("detail", detail);
   }
 }

@@ -41,17 +41,18 @@ class ArchitectureTest {
 
   /** Which single package may import which library (docs/adr/0002-libraries.md). */
   private static final Map<String, String> LIBRARY_ROOMS =
-      Map.of(
-          "com.pi4j..", "dev.heatpad.adapter.gpio",
-          "org.eclipse.paho..", "dev.heatpad.adapter.mqtt",
-          "com.hivemq..", "dev.heatpad.adapter.mqtt",
-          "org.freedesktop..", "dev.heatpad.adapter.wearable",
-          "java.sql..", "dev.heatpad.adapter.journal",
-          "org.sqlite..", "dev.heatpad.adapter.journal",
-          "io.javalin..", "dev.heatpad.adapter.web",
-          "org.eclipse.jetty..", "dev.heatpad.adapter.web",
-          "picocli..", "dev.heatpad.cli",
-          "tools.jackson.dataformat..", "dev.heatpad.config");
+      Map.ofEntries(
+          Map.entry("com.pi4j..", "dev.heatpad.adapter.gpio"),
+          Map.entry("org.eclipse.paho..", "dev.heatpad.adapter.mqtt"),
+          Map.entry("com.hivemq..", "dev.heatpad.adapter.mqtt"),
+          Map.entry("org.freedesktop..", "dev.heatpad.adapter.wearable"),
+          Map.entry("java.sql..", "dev.heatpad.adapter.journal"),
+          Map.entry("org.sqlite..", "dev.heatpad.adapter.journal"),
+          Map.entry("io.javalin..", "dev.heatpad.adapter.web"),
+          Map.entry("org.eclipse.jetty..", "dev.heatpad.adapter.web"),
+          Map.entry("picocli..", "dev.heatpad.cli"),
+          Map.entry("tools.jackson.dataformat..", "dev.heatpad.config"),
+          Map.entry("io.nayuki..", "dev.heatpad.cli"));
 
   @Test
   void theCoreKnowsNothingButItselfAndValues() {

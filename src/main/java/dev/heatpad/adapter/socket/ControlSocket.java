@@ -5,6 +5,7 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.loop.Archive;
 import dev.heatpad.loop.CannotStart;
 import dev.heatpad.loop.Inbox;
+import dev.heatpad.loop.LocalAccess;
 import dev.heatpad.loop.SimulatedControls;
 import dev.heatpad.loop.Snapshots;
 import dev.heatpad.wire.CommandJson;
@@ -57,7 +58,8 @@ public final class ControlSocket implements AutoCloseable {
       Inbox inbox,
       Snapshots snapshots,
       Archive archive,
-      SimulatedControls controls) {
+      SimulatedControls controls,
+      LocalAccess access) {
     public Parts {
       pads = List.copyOf(pads);
     }

@@ -6,7 +6,10 @@ import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.command.Source;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.loop.Arrival;
+import dev.heatpad.loop.ClientId;
+import dev.heatpad.loop.LocalAccess.Revocation;
 import dev.heatpad.loop.SimulatedControls.Press;
+import dev.heatpad.wire.AccessJson;
 import dev.heatpad.wire.CommandJson;
 import dev.heatpad.wire.LocalRequest;
 import dev.heatpad.wire.PadJson;
@@ -48,6 +51,9 @@ final class Desk {
       case LocalRequest.Status _, LocalRequest.Watch _ -> status();
       case LocalRequest.Sessions sessions -> sessions(sessions);
       case LocalRequest.Pressed(var pad, var press) -> press(pad, press);
+      case LocalRequest.Pair _ -> AccessJson.invited(parts.access().invite());
+      case LocalRequest.Clients _ -> AccessJson.clients(parts.access().clients(), Optional.empty());
+      case LocalRequest.Revoke(var client) -> revoke(client);
       case LocalRequest.Unreadable(var id, var problem) -> unreadable(id, problem);
     };
   }
@@ -142,6 +148,12 @@ final class Desk {
       return CommandJson.refusal(
           Optional.empty(), Refusal.STORAGE, "Past sessions cannot be read.");
     }
+  }
+
+  private byte[] revoke(String client) throws InterruptedException {
+    Optional<ClientId> meant = ClientId.parse(client);
+    return AccessJson.revoked(
+        meant.isPresent() ? parts.access().revoke(meant.get()) : Revocation.UNKNOWN);
   }
 
   private byte[] press(Optional<String> pad, Press press) {

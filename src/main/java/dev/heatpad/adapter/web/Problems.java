@@ -60,7 +60,7 @@ final class Problems {
     };
   }
 
-  private static String title(int status) {
+  static String title(int status) {
     return HttpStatus.forStatus(status).getMessage();
   }
 

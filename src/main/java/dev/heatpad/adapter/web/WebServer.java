@@ -32,10 +32,12 @@ public final class WebServer implements AutoCloseable {
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
 
+  private final Gate gate;
   private final List<Routes> routes;
   private final Javalin javalin;
 
-  private WebServer(InetSocketAddress listen, List<Routes> routes) {
+  private WebServer(InetSocketAddress listen, Gate gate, List<Routes> routes) {
+    this.gate = gate;
     this.routes = List.copyOf(routes);
     this.javalin = Javalin.create(config -> configure(config, listen));
   }
@@ -44,12 +46,14 @@ public final class WebServer implements AutoCloseable {
    * Binds and begins to serve.
    *
    * @param listen where to listen, as {@code web.listen} says; port 0 means any free one
+   * @param gate who may ask for what
    * @param routes what it serves
    */
-  public static WebServer open(InetSocketAddress listen, List<Routes> routes) throws CannotStart {
+  public static WebServer open(InetSocketAddress listen, Gate gate, List<Routes> routes)
+      throws CannotStart {
     // A server that cannot bind logs its own stack trace, and ours is the better sentence.
     QUIET.forEach(logger -> logger.setLevel(Level.OFF));
-    WebServer server = new WebServer(listen, routes);
+    WebServer server = new WebServer(listen, gate, routes);
     try {
       server.javalin.start();
     } catch (RuntimeException failure) {
@@ -84,6 +88,15 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Method and path of every address that is served, with {@code {names}} where values stand. */
+  List<String> addresses() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
   private void configure(JavalinConfig config, InetSocketAddress listen) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -98,6 +111,7 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = MAX_REQUEST_BYTES;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.routes.before(context -> SecurityHeaders.ALL.forEach(context::header));
+    config.routes.before(gate::check);
     PageFiles.install(config);
     Problems.install(config.routes);
     routes.forEach(group -> group.install(config.routes));
