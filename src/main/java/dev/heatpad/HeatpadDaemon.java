@@ -63,8 +63,7 @@ final class HeatpadDaemon implements Daemon {
   }
 
   private static void show(LocalAccess.Invitation invitation) {
-    new PairingCard(
-            invitation.code(), invitation.until(), invitation.page(), invitation.link())
+    new PairingCard(invitation.code(), invitation.until(), invitation.page(), invitation.link())
         .print(System.out);
   }
 

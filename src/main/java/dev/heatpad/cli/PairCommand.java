@@ -106,7 +106,8 @@ final class PairCommand implements Callable<Integer> {
   }
 
   private void list() throws CommandFailed, ConfigurationProblem {
-    List<Document> clients = invocation.client().list(request("clients"), "clients").list("clients");
+    List<Document> clients =
+        invocation.client().list(request("clients"), "clients").list("clients");
     if (clients.isEmpty()) {
       invocation.say("Nobody is paired. Let somebody in with: heatpad pair");
       return;

@@ -30,8 +30,7 @@ final class QrPicture {
         line.append(
             switch (palette) {
               case COLOUR -> glyph(code.getModule(column, row), code.getModule(column, row + 1));
-              case MONOCHROME ->
-                  glyph(isLight(code, column, row), isLight(code, column, row + 1));
+              case MONOCHROME -> glyph(isLight(code, column, row), isLight(code, column, row + 1));
             });
       }
       lines.add(
@@ -45,8 +44,7 @@ final class QrPicture {
 
   /** How wide and high the picture is. */
   static Screen.Columns columns(String text) {
-    return new Screen.Columns(
-        QrCode.encodeText(text, QrCode.Ecc.MEDIUM).size + 2 * QUIET_SQUARES);
+    return new Screen.Columns(QrCode.encodeText(text, QrCode.Ecc.MEDIUM).size + 2 * QUIET_SQUARES);
   }
 
   private static boolean isLight(QrCode code, int column, int row) {

@@ -116,7 +116,8 @@ public final class AccessJson {
           });
       case UNKNOWN ->
           refusal(
-              "unknown_client", "Nobody of this id is paired. Look at the list: heatpad pair --list");
+              "unknown_client",
+              "Nobody of this id is paired. Look at the list: heatpad pair --list");
       case NOT_KEPT ->
           refusal(
               "storage",

@@ -16,7 +16,15 @@ final class LocalRequestReader {
   private static final CommandJson.Vocabulary VOCABULARY =
       new CommandJson.Vocabulary(
           with(CommandJson.VOCABULARY.keys(), "pad"),
-          with(CommandJson.VOCABULARY.verbs(), "status", "watch", "sessions", "sim", "pair", "clients", "revoke"));
+          with(
+              CommandJson.VOCABULARY.verbs(),
+              "status",
+              "watch",
+              "sessions",
+              "sim",
+              "pair",
+              "clients",
+              "revoke"));
 
   private static final List<String> PRESSES =
       Arrays.stream(Press.values()).map(press -> press.name().toLowerCase(Locale.ROOT)).toList();

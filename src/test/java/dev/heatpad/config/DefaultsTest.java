@@ -39,7 +39,7 @@ class DefaultsTest {
             Optional.empty(),
             false),
         settings.mqtt());
-    assertEquals(new WebSettings(new HostPort("0.0.0.0", 8480)), settings.web());
+    assertEquals(new WebSettings(new HostPort("0.0.0.0", 8480), List.of()), settings.web());
     assertEquals(
         new WearableSettings(
             Optional.empty(),

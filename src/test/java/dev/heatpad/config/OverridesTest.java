@@ -60,6 +60,12 @@ class OverridesTest {
   }
 
   @Test
+  void aListIsReadAsToml() throws ConfigurationException {
+    Settings settings = SettingsText.ofOverrides("web.hosts=[\"pad.example\", 'pi']");
+    assertEquals(List.of("pad.example", "pi"), settings.web().hosts());
+  }
+
+  @Test
   void quotedTextIsReadAsToml() throws ConfigurationException {
     Settings settings =
         SettingsText.ofOverrides(" pad.back.power = \"20 W\" ", "mqtt.username='ann=b'");

@@ -203,6 +203,17 @@ class RefusalTest {
             "heatpad.toml:2:1: web.listen is \"pi.local:80\"; it takes an IP address of this"
                 + " computer and a port, like \"0.0.0.0:8480\"."),
         arguments(
+            "[web]\nhosts = \"pad.example\"",
+            "heatpad.toml:2:1: web.hosts is \"pad.example\"; write a list in brackets, like"
+                + " [\"pad.example\"]."),
+        arguments(
+            "[web]\nhosts = [\"pad.example\", \"pad.example:80\"]",
+            "heatpad.toml:2:1: web.hosts holds \"pad.example:80\"; it takes a list of at most 16"
+                + " host names, without a port."),
+        arguments(
+            "[web]\nhosts = [" + "\"a\",".repeat(17) + "]",
+            "heatpad.toml:2:1: web.hosts is a list; it takes at most 16 names."),
+        arguments(
             "[mqtt]\nbroker = \"pi.local:1883\"",
             "heatpad.toml:2:1: mqtt.broker is \"pi.local:1883\"; write \"embedded\" or"
                 + " \"mqtt://host:port\"."),

@@ -34,6 +34,9 @@ final class LocalRequestTest {
             command(new Command.Arm()),
             new LocalRequest.Status(),
             new LocalRequest.Watch(),
+            new LocalRequest.Pair(),
+            new LocalRequest.Clients(),
+            new LocalRequest.Revoke("1a2b3c4d"),
             new LocalRequest.Sessions(Instant.parse("2026-11-01T00:00:00Z"), 5),
             new LocalRequest.Pressed(Optional.of("back"), Press.ANSWER))) {
       assertEquals(request, LocalRequest.parse(LocalRequest.write(request)));

@@ -50,8 +50,7 @@ public final class AccessRoutes implements Routes {
       case PairingDesk.Right _ -> letIn(context, request);
       case PairingDesk.Wrong(var left) ->
           refuse(context, 403, PairingReason.WRONG_CODE, OptionalInt.of(left));
-      case PairingDesk.NoCode _ ->
-          refuse(context, 403, PairingReason.NO_CODE, OptionalInt.empty());
+      case PairingDesk.NoCode _ -> refuse(context, 403, PairingReason.NO_CODE, OptionalInt.empty());
       case PairingDesk.TooFast(var waitFor) -> {
         long seconds = waitFor.plusSeconds(1).minusNanos(1).toSeconds();
         context.header("Retry-After", Long.toString(seconds));
@@ -107,9 +106,7 @@ public final class AccessRoutes implements Routes {
   private void clients(Context context) {
     context
         .contentType(WebServer.JSON)
-        .result(
-            AccessJson.clients(
-                access.clients(), Optional.of(Gate.clientOf(context).id())));
+        .result(AccessJson.clients(access.clients(), Optional.of(Gate.clientOf(context).id())));
   }
 
   private void revoke(Context context) throws InterruptedException {

@@ -82,8 +82,7 @@ public final class Gate {
   /** A program's token stands in a header, a browser's in a cookie that its pages cannot read. */
   private static Optional<String> token(Context context) {
     String authorization = context.header("Authorization");
-    return authorization != null
-            && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+    return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? Optional.of(authorization.substring(BEARER.length()).strip())
         : Optional.ofNullable(context.cookie(COOKIE));
   }

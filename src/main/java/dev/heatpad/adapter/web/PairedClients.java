@@ -111,10 +111,9 @@ public final class PairedClients {
     // An object of its own, so that the same task given twice counts twice.
     Runnable own = () -> task.run();
     boolean isPaired =
-        guarded(
-            () ->
-                clients.containsKey(client)
-                    && listeners.computeIfAbsent(client, _ -> new LinkedHashSet<>()).add(own));
+        guarded(() ->
+            clients.containsKey(client)
+                && listeners.computeIfAbsent(client, _ -> new LinkedHashSet<>()).add(own));
     if (!isPaired) {
       task.run();
     }
@@ -122,12 +121,11 @@ public final class PairedClients {
   }
 
   private void forget(ClientId client, Runnable task) {
-    guarded(
-        () -> {
-          Set<Runnable> tasks = listeners.getOrDefault(client, new LinkedHashSet<>());
-          tasks.remove(task);
-          return tasks.isEmpty() && listeners.remove(client, tasks);
-        });
+    guarded(() -> {
+      Set<Runnable> tasks = listeners.getOrDefault(client, new LinkedHashSet<>());
+      tasks.remove(task);
+      return tasks.isEmpty() && listeners.remove(client, tasks);
+    });
   }
 
   /** Whose token this is; the client counts as seen then. */

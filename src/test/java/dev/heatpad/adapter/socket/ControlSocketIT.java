@@ -12,6 +12,7 @@ import dev.heatpad.core.command.Source;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.fake.FakeAccess;
 import dev.heatpad.fake.PadSamples;
 import dev.heatpad.loop.AnsweringLoop;
 import dev.heatpad.loop.Archive;
@@ -256,7 +257,14 @@ final class ControlSocketIT {
 
   private ControlSocket.Parts parts(List<PadName> pads) {
     return new ControlSocket.Parts(
-        "pi", "0.1.0", pads, inbox, snapshots, new OneSession(), ControlSocketIT::press);
+        "pi",
+        "0.1.0",
+        pads,
+        inbox,
+        snapshots,
+        new OneSession(),
+        ControlSocketIT::press,
+        new FakeAccess());
   }
 
   private static SimulatedControls.Outcome press(PadName pad, SimulatedControls.Press press) {

@@ -8,10 +8,12 @@ import dev.heatpad.core.command.Command;
 import dev.heatpad.core.command.Source;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.fake.FakeAccess;
 import dev.heatpad.loop.Archive;
 import dev.heatpad.loop.Arrival;
 import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.JournalEntry;
+import dev.heatpad.loop.LocalAccess;
 import dev.heatpad.loop.SimulatedControls;
 import dev.heatpad.loop.Snapshots;
 import dev.heatpad.wire.CommandJson;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 final class DeskTest {
 
   private final Inbox inbox = new Inbox();
+  private final FakeAccess access = new FakeAccess();
   private final Desk desk =
       new Desk(
           new ControlSocket.Parts(
@@ -37,7 +40,8 @@ final class DeskTest {
               inbox,
               new Snapshots(),
               new BrokenDisk(),
-              SimulatedControls.NONE));
+              SimulatedControls.NONE,
+              access));
 
   @Test
   void isBusyWhenTheInboxIsFull() throws InterruptedException {
@@ -66,6 +70,43 @@ final class DeskTest {
   void takesTheOnlyPadWhereNoneIsNamed() throws InterruptedException {
     CommandJson.Answer answer = answer("{\"verb\":\"sim\",\"press\":\"stop\"}");
     assertTrue(answer.message().contains("The pad back is not simulated"), answer.message());
+  }
+
+  /** Design 4.4: codes are made by those who are local only. */
+  @Test
+  void makesAPairingCode() throws InterruptedException {
+    assertEquals(
+        "{\"accepted\":true,\"code\":\"012345\",\"valid_until\":\"2026-11-23T10:10:00Z\","
+            + "\"page\":\"http://192.168.1.7:8480\","
+            + "\"link\":\"http://192.168.1.7:8480/#pair=012345\"}",
+        line("{\"verb\":\"pair\"}"));
+    access.invited(new LocalAccess.NotYet());
+    assertTrue(line("{\"verb\":\"pair\"}").contains("\"reason\":\"busy\""));
+    access.invited(new LocalAccess.NoRoom(32));
+    assertTrue(line("{\"verb\":\"pair\"}").contains("No more than 32 phones"));
+  }
+
+  @Test
+  void listsWhoIsPairedWithoutAnythingOfTheirTokens() throws InterruptedException {
+    assertEquals(
+        "{\"clients\":[{\"id\":\"0000000a\",\"name\":\"Anna's phone\","
+            + "\"paired_at\":\"2026-11-23T10:00:00Z\",\"last_seen_at\":\"2026-11-23T11:00:00Z\"}]}",
+        line("{\"verb\":\"clients\"}"));
+  }
+
+  @Test
+  void sendsAClientAwayOrSaysWhyNot() throws InterruptedException {
+    assertTrue(line("{\"verb\":\"revoke\",\"client\":\"0000000a\"}").contains("\"accepted\":true"));
+    assertEquals(List.of(), access.clients());
+    for (String nobody : List.of("0000000b", "Anna", "0000000A", "../0000000a")) {
+      assertTrue(
+          line("{\"verb\":\"revoke\",\"client\":\"" + nobody + "\"}").contains("unknown_client"));
+    }
+  }
+
+  private String line(String request) throws InterruptedException {
+    byte[] json = desk.answer(LocalRequest.parse(request.getBytes(StandardCharsets.UTF_8)));
+    return new String(json, StandardCharsets.UTF_8);
   }
 
   private Optional<String> reason(String line) throws InterruptedException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.fake.FakeAccess;
 import dev.heatpad.fake.PadSamples;
 import dev.heatpad.loop.Archive;
 import dev.heatpad.loop.CannotStart;
@@ -100,7 +101,8 @@ final class SocketFileIT {
             new Inbox(),
             new Snapshots(),
             new NoSessions(),
-            SimulatedControls.NONE));
+            SimulatedControls.NONE,
+            new FakeAccess()));
   }
 
   private record NoSessions() implements Archive {
