@@ -19,6 +19,8 @@ public sealed interface PairingRequest {
   }
 
   /**
+   * Somebody brings a code.
+   *
    * @param code six digits
    */
   record Understood(String code, ClientName name, Keep keep) implements PairingRequest {
