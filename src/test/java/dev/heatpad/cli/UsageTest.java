@@ -113,7 +113,6 @@ class UsageTest {
         "skip",
         "rate",
         "setup",
-        "pair",
         "wearables",
         "report",
         "backup",
