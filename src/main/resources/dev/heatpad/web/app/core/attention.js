@@ -49,6 +49,13 @@ export function chime() {
   }
 }
 
+/** Vibrates where there is a motor, and once somebody has touched the page. */
+export function vibrate(pattern) {
+  if (navigator.userActivation?.hasBeenActive ?? true) {
+    navigator.vibrate?.(pattern);
+  }
+}
+
 /** Rings and vibrates until it is told to stop. */
 export function ring() {
   if (ringing !== null) {
@@ -56,7 +63,7 @@ export function ring() {
   }
   const once = () => {
     chime();
-    navigator.vibrate?.([250, 150, 250]);
+    vibrate([250, 150, 250]);
   };
   once();
   ringing = setInterval(once, 2500);
@@ -66,7 +73,7 @@ export function stopRinging() {
   if (ringing !== null) {
     clearInterval(ringing);
     ringing = null;
-    navigator.vibrate?.(0);
+    vibrate(0);
   }
 }
 

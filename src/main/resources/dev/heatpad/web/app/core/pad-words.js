@@ -36,7 +36,6 @@ export function programTitle(doc, name) {
 
 export function faultWords(fault) {
   return {
-    name: tOr(`fault.${fault.code}.name`, fault.message),
     message: tOr(`fault.${fault.code}.message`, fault.message),
     nextStep: tOr(`fault.${fault.code}.next`, fault.next_step),
   };
