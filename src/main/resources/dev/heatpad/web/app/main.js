@@ -1,11 +1,10 @@
 /** Starts the page: language, access, stream, and the beat that notices silence. */
 
-import { applyTheme, onPreference } from './core/preferences.js';
+import { applyTheme, onPreference, preference } from './core/preferences.js';
 import { loadLanguage } from './core/i18n.js';
 import { hurryStream, openStream, closeStream, watchStream } from './core/stream.js';
-import { keepAwake } from './core/attention.js';
+import { allowSound, keepAwake } from './core/attention.js';
 import { get, me } from './core/api.js';
-import { route } from './core/router.js';
 import { store } from './core/store.js';
 import { stopper } from './core/stopper.js';
 
@@ -72,6 +71,8 @@ document.addEventListener('visibilitychange', () => {
     keepAwake(store.anyRuns);
   }
 });
+// Browsers give sound only to a page that was touched; any touch will do.
+addEventListener('pointerup', () => preference('sound') === 'on' && allowSound());
 addEventListener('online', hurryStream);
 addEventListener('pageshow', hurryStream);
 
@@ -84,5 +85,4 @@ if (/^#pair=\d{6}$/.test(location.hash)) {
   store.pairingCode = location.hash.slice(6);
   history.replaceState(null, '', location.pathname);
 }
-store.firstRoute = route();
 await enter();

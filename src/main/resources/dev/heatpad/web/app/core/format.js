@@ -42,6 +42,12 @@ export function temperature(celsius) {
   return celsius === null || celsius === undefined ? t('no_reading') : `${temperatureNumber(celsius)} ${unit()}`;
 }
 
+/** Without a decimal where there is none to tell. */
+export function temperatureShort(celsius) {
+  const value = degrees(celsius);
+  return number(value, Math.abs(value - Math.round(value)) < 0.05 ? 0 : 1);
+}
+
 /** A difference of temperatures, with its sign. */
 export function temperatureStep(celsius) {
   const step = isFahrenheit() ? celsius * 1.8 : celsius;

@@ -1,7 +1,7 @@
 /** What a pad does, in words. Every view takes them from here, so that all say the same. */
 
 import { t, tOr } from './i18n.js';
-import { clockTime, duration, timeOfDay } from './format.js';
+import { clockTime, duration, number, timeOfDay } from './format.js';
 import { store } from './store.js';
 
 /** heating, holding, starting, paused, off or fault: what the heater really does now. */
@@ -20,7 +20,7 @@ export function activity(doc) {
 }
 
 export function activityWord(doc) {
-  return t(`activity.${activity(doc)}`);
+  return t(doc.state === 'fault' && doc.proof_of_off === 'failed' ? 'activity.not_off' : `activity.${activity(doc)}`);
 }
 
 export function padTitle(doc) {
@@ -64,6 +64,14 @@ export function waitWords(reason, until) {
   const time = timeOfDay(until);
   const label = reason === 'rest' ? t('rest_until', { time }) : t('wait_until', { time });
   return { label, left: seconds < 120 ? clockTime(seconds) : duration(seconds) };
+}
+
+/** How far a stop has come that nobody has answered yet. */
+export function pendingWords(pending) {
+  if (pending.refused) {
+    return t('stop.refused');
+  }
+  return pending.tries > 1 ? t('stop.trying', { tries: number(pending.tries) }) : t('stop.sending');
 }
 
 /** Faults that may be acknowledged from here; the others need a person at the device. */

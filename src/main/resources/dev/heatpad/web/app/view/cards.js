@@ -10,7 +10,7 @@ import { number, timeWithSeconds } from '../core/format.js';
 import { t, tOr } from '../core/i18n.js';
 
 export function cards(doc) {
-  return html`${lost()}${faults(doc)}${notice(doc)}${screening(doc)}${blocked(doc)}${doc.alerts.map(alertCard)}${ended(doc)}${onlyChannel(doc)}`;
+  return html`${lost()}${faults(doc)}${notice(doc)}${screening(doc)}${blocked(doc)}${doc.alerts.map(alertCard)}${ended(doc)}`;
 }
 
 function card(kind, icon, title, text, more = nothing) {
@@ -33,7 +33,7 @@ function faults(doc) {
   return html`${doc.faults.map((fault) => {
     const words = faultWords(fault);
     return card('fault', icons.fault, words.message, '', html`
-      <p class="meaning">${t(doc.state === 'fault' ? 'fault.meaning_latched' : 'fault.meaning')}</p>
+      <p class="meaning">${t(meaning(doc, fault))}</p>
       <p class="todo"><strong>${t('what_to_do')}</strong> ${words.nextStep}</p>`);
   })}
   ${doc.state === 'fault'
@@ -41,6 +41,16 @@ function faults(doc) {
       ? html`<button class="plain wide-button" type="button" ?disabled=${!store.isLive} @click=${act}>${icons.check}<span>${t('fault.acknowledge')}</span></button>`
       : html`<p class="quiet-line">${t('fault.at_device')}</p>`
     : nothing}`;
+}
+
+/** Faults in which "off" cannot be trusted: the words must not sound as if heat had ended. */
+const MAY_STILL_HEAT = new Set(['relay_stuck', 'current_while_off', 'voltage_while_off', 'output_failed']);
+
+function meaning(doc, fault) {
+  if (MAY_STILL_HEAT.has(fault.code)) {
+    return 'fault.meaning_heats';
+  }
+  return doc.state === 'fault' ? 'fault.meaning_latched' : 'fault.meaning';
 }
 
 function notice(doc) {
@@ -72,7 +82,7 @@ function screening(doc) {
       return card('info', icons.check, t('setup.card'), t('setup.card_text'), html`<a class="button" href="#/setup/${doc.person}">${t('setup.open')}</a>`);
     case 'blocked':
     case 'red_flag':
-      return card('fault', icons.fault, t(`setup.${doc.screening}`), t(`setup.${doc.screening}_text`), html`<a class="button" href="#/setup/${doc.person}">${t('setup.see')}</a>`);
+      return card('fault', icons.fault, t(`setup.${doc.screening}`), t(`setup.${doc.screening}_text`), html`<a class="button" href="#/setup/${doc.person}">${t('setup.see_what')}</a>`);
     default:
       return doc.screening_review_due
         ? card('info', icons.check, t('setup.review'), t('setup.review_text'), html`<a class="button" href="#/setup/${doc.person}">${t('setup.review_open')}</a>`)
@@ -88,8 +98,7 @@ function blocked(doc) {
   }
   const words = refusalWords(doc.blocked, doc.blocked_text, doc.blocked_next_step);
   const act = () => perform(doc.pad, { verb: 'ack' });
-  return card('info', doc.blocked_until ? icons.clock : icons.info, words.message, words.nextStep, html`${waiting(doc.blocked, doc.blocked_until)}
-    ${doc.blocked === 'lockout' ? html`<button class="plain" type="button" @click=${act}>${t('fault.acknowledge')}</button>` : nothing}`);
+  return card('info', doc.blocked_until ? icons.clock : icons.info, words.message, words.nextStep, html`${doc.blocked === 'lockout' ? html`<button class="plain" type="button" @click=${act}>${t('fault.acknowledge')}</button>` : nothing}`);
 }
 
 function alertCard(alert) {
@@ -107,7 +116,7 @@ function ended(doc) {
   return card('info', icons.info, tOr(`reason.${doc.reason}.message`, doc.reason_text), tOr(`reason.${doc.reason}.next`, doc.reason_next_step));
 }
 
-function onlyChannel(doc) {
+export function onlyChannel(doc) {
   if (!Array.isArray(doc.prompt_channels) || doc.prompt_channels.length > 0 || doc.unlimited) {
     return nothing;
   }

@@ -50,7 +50,7 @@ export async function draw(element, series, spanSeconds) {
 }
 
 function options(element, series, span) {
-  const text = () => `500 ${Math.min(15, 0.8 * rem())}px ${colour('--font')}`;
+  const text = () => `500 ${Math.min(17, 0.875 * rem())}px ${colour('--font')}`;
   const axis = { stroke: () => colour('--ink-soft'), font: text(), ticks: { show: false }, grid: { stroke: () => colour('--line'), width: 1 } };
   const gaps = (plot) => series.holes().map(([from, to]) => [Math.round(plot.valToPos(from, 'x', true)), Math.round(plot.valToPos(to, 'x', true))]);
   const line = (name, width, more = {}) => ({ stroke: () => colour(name), width, points: { show: false }, gaps, ...more });

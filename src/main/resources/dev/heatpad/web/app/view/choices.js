@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { store } from '../core/store.js';
 import { choose, chooseProgram, settings } from '../core/actions.js';
 import { programTitle } from '../core/pad-words.js';
-import { temperatureNumber, temperature, unit } from '../core/format.js';
+import { temperatureNumber, temperatureShort, unit } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { stepper } from './dial.js';
 
@@ -26,7 +26,7 @@ export function choices(doc) {
   return html`<section class="choices" aria-label=${t('choices.label')}>
     ${doc.programs.length > 1 ? programs(doc, wish) : nothing}
     <div class="setting">
-      <div><h2>${t('choices.target')}</h2><p class="under">${t('choices.range', { low: temperatureNumber(doc.min_target_c), high: temperature(doc.max_target_c) })}</p></div>
+      <div><h2>${t('choices.target')}</h2><p class="under">${t('choices.range', { low: temperatureShort(doc.min_target_c), high: temperatureShort(doc.max_target_c), unit: unit() })}</p></div>
       <div class="stepping" role="group" aria-label=${t('choices.target')}>
         ${stepper('minus', cooler, t('choices.cooler'), () => choose(doc, { target: cooler }))}
         <p class="value" role="status">${temperatureNumber(wish.target)}<small>${unit()}</small></p>

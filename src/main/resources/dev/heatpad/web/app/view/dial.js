@@ -16,6 +16,13 @@ export function dial(doc) {
   return doc.session === 'ON' ? timeLeft(doc) : nextSession(doc);
 }
 
+/** In place of the ring, where no session can be chosen. */
+export function standing(doc) {
+  const kind = store.isLive ? activity(doc) : 'stale';
+  return html`<p class="standing is-${kind}">${kind === 'fault' ? icons.fault : kind === 'stale' ? icons.unplugged : icons.off}<span>${
+    store.isLive ? activityWord(doc) : t('connection.was', { state: activityWord(doc) })}</span></p>`;
+}
+
 function ring(share, kind) {
   const gone = ROUND * (1 - Math.min(1, Math.max(0, share)));
   return html`<svg class="ring" viewBox="0 0 240 240" aria-hidden="true" focusable="false">

@@ -6,7 +6,7 @@ import { icons } from './icons.js';
 import { StoreController, store } from '../core/store.js';
 import { stopper } from '../core/stopper.js';
 import { isBusy, mayStartNow, settings, start } from '../core/actions.js';
-import { activity, activityWord, padTitle, waitWords } from '../core/pad-words.js';
+import { activity, activityWord, padTitle, pendingWords, waitWords } from '../core/pad-words.js';
 import { clockTime, number, temperature } from '../core/format.js';
 import { t } from '../core/i18n.js';
 
@@ -64,8 +64,7 @@ class Dock extends Part {
     if (!pending) {
       return nothing;
     }
-    const text = pending.refused ? t('stop.refused') : pending.tries > 1 ? t('stop.trying', { tries: number(pending.tries) }) : t('stop.sending');
-    return html`<p class="pending" role=${pending.tries > 1 ? 'alert' : 'status'}>${icons.clock}<span>${text}</span></p>`;
+    return html`<p class="pending" role=${pending.tries > 1 ? 'alert' : 'status'}>${icons.clock}<span>${pendingWords(pending)}</span></p>`;
   }
 
   #start(doc) {

@@ -18,7 +18,7 @@ export function facts(doc) {
 }
 
 function heaterWords(doc) {
-  return activity(doc) === 'heating' ? html`<strong class="warm">${t('facts.heater_on')}</strong>` : t('facts.heater_off');
+  return activity(doc) === 'heating' ? html`<strong class="warm">${t('facts.heater_on')}</strong>` : t(doc.state === 'fault' ? 'facts.switched_off' : 'facts.heater_off');
 }
 
 function reading(name, celsius, beside) {

@@ -5,13 +5,18 @@ import { Part } from './part.js';
 import { StoreController, store } from '../core/store.js';
 import { padTitle } from '../core/pad-words.js';
 import { t } from '../core/i18n.js';
-import { cards } from './cards.js';
+import { cards, onlyChannel } from './cards.js';
 import { choices, confirmation } from './choices.js';
-import { dial } from './dial.js';
+import { dial, standing } from './dial.js';
 import { facts } from './facts.js';
 import { padCards } from './pad-cards.js';
 import { runningControls } from './running-controls.js';
 import { wearable } from './wearable.js';
+
+/** Where no start is possible before a person has done something, there is nothing to choose. */
+function mayChoose(doc) {
+  return doc.state !== 'fault' && doc.blocked !== 'red_flag' && doc.blocked !== 'contraindication';
+}
 
 class Now extends Part {
   static properties = { pad: {}, chartReady: { state: true } };
@@ -40,9 +45,8 @@ class Now extends Part {
       <div class="now">
         <div class="column">
           ${cards(doc)}
-          ${dial(doc)}
-          ${runs ? runningControls(doc) : choices(doc)}
-          ${runs ? nothing : confirmation(doc)}
+          ${runs ? html`${dial(doc)}${runningControls(doc)}` : mayChoose(doc) ? html`${dial(doc)}${choices(doc)}${confirmation(doc)}` : standing(doc)}
+          ${onlyChannel(doc)}
         </div>
         <div class="column">
           ${facts(doc)}

@@ -7,7 +7,7 @@ import { StoreController, store } from '../core/store.js';
 import { stopper } from '../core/stopper.js';
 import { answerPrompt } from '../core/actions.js';
 import { allowSound, chime, ring, soundState, stopRinging } from '../core/attention.js';
-import { padTitle } from '../core/pad-words.js';
+import { padTitle, pendingWords } from '../core/pad-words.js';
 import { number } from '../core/format.js';
 import { t } from '../core/i18n.js';
 
@@ -62,8 +62,11 @@ class Prompt extends Part {
   }
 
   #troubles() {
-    if (!store.isLive) {
+    if (!store.isLive && !stopper.pending) {
       return html`<p class="trouble" role="alert">${icons.unplugged}<span>${t('prompt.no_connection')}</span></p>`;
+    }
+    if (stopper.pending) {
+      return html`<p class="trouble" role="status">${icons.clock}<span>${pendingWords(stopper.pending)}</span></p>`;
     }
     if (this.tries > 1) {
       return html`<p class="trouble" role="alert">${icons.clock}<span>${t('prompt.trying', { tries: number(this.tries) })}</span></p>`;

@@ -56,7 +56,7 @@ class Settings extends Part {
 
   #choice(name, options) {
     const current = preference(name);
-    return html`<fieldset class="segments named"><legend>${t(`settings.${name}`)}</legend>${Object.entries(options).map(([value, label]) => html`<label>
+    return html`<fieldset class="segments named"><legend class=${name === 'sound' ? 'unseen' : ''}>${t(`settings.${name}`)}</legend>${Object.entries(options).map(([value, label]) => html`<label>
       <input type="radio" name=${name} .checked=${current === value} @change=${() => prefer(name, value)}><span lang=${name === 'language' && value !== 'auto' ? value : language()}>${label}</span></label>`)}</fieldset>`;
   }
 
