@@ -75,6 +75,7 @@ document.addEventListener('visibilitychange', () => {
 addEventListener('pointerup', () => preference('sound') === 'on' && allowSound());
 addEventListener('online', hurryStream);
 addEventListener('pageshow', hurryStream);
+stopper.addEventListener('stopped', hurryStream);
 
 if (window.isSecureContext && 'serviceWorker' in navigator) {
   navigator.serviceWorker.register('/service-worker.js').catch(() => {});

@@ -39,7 +39,7 @@ export function temperatureNumber(celsius) {
 }
 
 export function temperature(celsius) {
-  return celsius === null || celsius === undefined ? t('no_reading') : `${temperatureNumber(celsius)} ${unit()}`;
+  return celsius === null || celsius === undefined ? t('no_reading') : `${temperatureNumber(celsius)}\u00a0${unit()}`;
 }
 
 /** Without a decimal where there is none to tell. */
@@ -51,7 +51,7 @@ export function temperatureShort(celsius) {
 /** A difference of temperatures, with its sign. */
 export function temperatureStep(celsius) {
   const step = isFahrenheit() ? celsius * 1.8 : celsius;
-  return `${step < 0 ? '−' : '+'}${number(Math.abs(step), 1)} ${unit()}`;
+  return `${step < 0 ? '−' : '+'}${number(Math.abs(step), 1)}\u00a0${unit()}`;
 }
 
 /** 12:40, or 1:02:03. */

@@ -3,9 +3,9 @@
 import { me } from './api.js';
 import { store } from './store.js';
 
-const SILENCE_MILLIS = 5000;
+const SILENCE_MILLIS = 4000;
 const FIRST_WAIT_MILLIS = 500;
-const LONGEST_WAIT_MILLIS = 4000;
+const LONGEST_WAIT_MILLIS = 2000;
 
 let source = null;
 let openedMillis = 0;

@@ -40,6 +40,7 @@ class HeatpadApp extends Part {
     onRoute((path) => {
       this.path = path;
       this.moveFocus = true;
+      this.querySelector('main').scrollTop = 0;
       scrollTo(0, 0);
     });
   }

@@ -21,7 +21,7 @@ class Dock extends Part {
   render() {
     const doc = store.shown(this.place === 'now' ? this.pad : undefined);
     if (!doc) {
-      return html`<section class="dock" aria-label=${t('dock.label')}>${this.#pending()}${this.#stop('wide', null, t('stop.heat'))}</section>`;
+      return html`<section class="dock" aria-label=${t('dock.label')}>${this.#pending()}<div class="row">${this.#stop('wide', null, t('stop.heat'))}</div></section>`;
     }
     return html`<section class="dock" aria-label=${t('dock.label')}>
       ${this.#pending()}

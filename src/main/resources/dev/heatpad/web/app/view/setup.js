@@ -69,6 +69,7 @@ class Setup extends Part {
     this.step = step;
     this.open = null;
     await this.updateComplete;
+    this.closest('main').scrollTop = 0;
     scrollTo(0, 0);
     this.querySelector('h1')?.focus();
   }
