@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -37,7 +38,9 @@ class PageSourcesTest {
   private static List<Path> files(String... ends) throws IOException {
     try (Stream<Path> walk = Files.walk(WEB)) {
       List<Path> found =
-          walk.filter(file -> Stream.of(ends).anyMatch(file.toString()::endsWith)).sorted().toList();
+          walk.filter(file -> Stream.of(ends).anyMatch(file.toString()::endsWith))
+              .sorted()
+              .toList();
       assertTrue(!found.isEmpty(), "there are files of the page");
       return found;
     }
@@ -48,8 +51,8 @@ class PageSourcesTest {
   }
 
   /** What a message needs to be filled in, in whatever order and form. */
-  private static TreeSet<String> placeholders(JsonNode message) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> placeholders(JsonNode message) {
+    Set<String> names = new TreeSet<>();
     PLACEHOLDER.matcher(message.toString()).results().map(MatchResult::group).forEach(names::add);
     return names;
   }
@@ -69,7 +72,9 @@ class PageSourcesTest {
     }
   }
 
-  /** Each code has its words in all languages, by the test above; in English they are the core's. */
+  /**
+   * Each code has its words in all languages, by the test above; in English they are the core's.
+   */
   @Test
   void englishSentencesOfCodesAreThoseOfTheProgram() throws IOException {
     Map<String, String> expected = new LinkedHashMap<>();
@@ -127,9 +132,8 @@ class PageSourcesTest {
     }
     String index = Files.readString(WEB.resolve("index.html"));
     assertEquals(
-        List.of("type=\"importmap\""), matches("<script((?:(?!src=)[^>])*)>", index).stream()
-            .map(String::strip)
-            .toList());
+        List.of("type=\"importmap\""),
+        matches("<script((?:(?!src=)[^>])*)>", index).stream().map(String::strip).toList());
     assertEquals(List.of(), problems);
   }
 

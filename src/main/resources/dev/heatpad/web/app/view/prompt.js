@@ -40,7 +40,7 @@ class Prompt extends Part {
 
   render() {
     const doc = this.#asking;
-    return html`<dialog class="prompt" aria-labelledby="prompt-title" aria-describedby="prompt-text" @cancel=${(event) => event.preventDefault()}>
+    return html`<dialog class="prompt" aria-labelledby="prompt-title" aria-describedby="prompt-text" @cancel=${(event) => event.preventDefault()} @close=${() => this.requestUpdate()}>
       ${doc ? this.#question(doc) : nothing}</dialog>`;
   }
 
