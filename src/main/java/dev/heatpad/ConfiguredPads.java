@@ -8,6 +8,7 @@ import dev.heatpad.config.Programs;
 import dev.heatpad.config.SimulationSettings;
 import dev.heatpad.core.safety.HeaterRatings;
 import dev.heatpad.core.safety.Limits;
+import dev.heatpad.core.screening.FirstUse;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.PadDefinition.Arming;
 import dev.heatpad.core.session.PadDefinition.Nature;
@@ -49,17 +50,18 @@ final class ConfiguredPads {
     Nature nature = nature(pad);
     PadDefinition definition =
         new PadDefinition(
-            name,
-            new Person(pad.person()),
-            limits(pad),
-            pad.sensor().skinUncertaintyCelsius(),
-            new HeaterRatings(
-                pad.powerWatts(), pad.powerWatts() / pad.areaSquareMetres(), Optional.empty()),
-            arming(pad, nature),
-            nature,
-            pad.night().in(zone),
-            programs,
-            pad.wearable());
+                name,
+                new Person(pad.person()),
+                limits(pad),
+                pad.sensor().skinUncertaintyCelsius(),
+                new HeaterRatings(
+                    pad.powerWatts(), pad.powerWatts() / pad.areaSquareMetres(), Optional.empty()),
+                arming(pad, nature),
+                nature,
+                pad.night().in(zone),
+                programs,
+                pad.wearable())
+            .with(nature.isSimulated() ? simulation.firstUse() : FirstUse.ASKED);
     Program usual = programs.get(pad.program());
     if (usual == null) {
       throw new IllegalStateException("the configuration names an unknown program");

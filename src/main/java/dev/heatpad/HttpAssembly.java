@@ -5,11 +5,13 @@ import dev.heatpad.adapter.web.AccessRoutes;
 import dev.heatpad.adapter.web.Gate;
 import dev.heatpad.adapter.web.HealthRoutes;
 import dev.heatpad.adapter.web.PadRoutes;
+import dev.heatpad.adapter.web.ScreeningRoutes;
 import dev.heatpad.adapter.web.WebServer;
 import dev.heatpad.config.HostPort;
 import dev.heatpad.config.Settings;
 import dev.heatpad.loop.CannotStart;
 import dev.heatpad.loop.Health;
+import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.Snapshots;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -21,7 +23,8 @@ final class HttpAssembly {
   private HttpAssembly() {}
 
   /** What the addresses answer from. */
-  record Parts(Settings settings, Snapshots snapshots, Health health, Access access) {}
+  record Parts(
+      Settings settings, Snapshots snapshots, Health health, Access access, Inbox inbox) {}
 
   static WebServer open(Parts parts) throws CannotStart {
     HostPort listen = parts.settings().web().listen();
@@ -35,6 +38,7 @@ final class HttpAssembly {
         List.of(
             new HealthRoutes(parts.health()),
             new AccessRoutes(device, Version.text(), parts.access()),
-            new PadRoutes(device, Version.text(), parts.snapshots())));
+            new PadRoutes(device, Version.text(), parts.snapshots()),
+            new ScreeningRoutes(parts.inbox())));
   }
 }

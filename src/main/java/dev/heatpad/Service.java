@@ -304,7 +304,8 @@ final class Service implements AutoCloseable {
   }
 
   private WebServer startWeb(Access access) throws CannotStart {
-    WebServer web = HttpAssembly.open(new HttpAssembly.Parts(settings, snapshots, health, access));
+    WebServer web =
+        HttpAssembly.open(new HttpAssembly.Parts(settings, snapshots, health, access, inbox));
     ends(web::close);
     return web;
   }

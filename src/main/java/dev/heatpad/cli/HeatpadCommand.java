@@ -90,6 +90,7 @@ public final class HeatpadCommand implements Runnable {
             .addSubcommand(new StatusCommand(invocation))
             .addSubcommand(new SessionsCommand(invocation))
             .addSubcommand(new PairCommand(invocation))
+            .addSubcommand(new SetupCommand(invocation))
             .addSubcommand(new CheckCommand(invocation))
             .addSubcommand(sim)
             .addSubcommand(new DoseCommand(invocation))

@@ -147,6 +147,13 @@ final class Keys {
           initially("\"23.0 C\""),
           "Room temperature around a simulated pad.");
 
+  static final Key<Boolean> SIM_SETUP_REQUIRED =
+      key(
+          "sim.setup-required",
+          new FlagType(),
+          initially("false"),
+          "Whether a simulated pad waits for the first-use questions, as a real one does.");
+
   private static final List<Key<?>> GENERAL =
       List.of(
           DEVICE_ID,
@@ -166,7 +173,8 @@ final class Keys {
           WEARABLE_MQTT_PROFILE,
           WEARABLE_MQTT_ADDRESS);
 
-  private static final List<Key<?>> SIMULATION = List.of(SIM_PERSON, SIM_UNLIMITED, SIM_AMBIENT);
+  private static final List<Key<?>> SIMULATION =
+      List.of(SIM_PERSON, SIM_UNLIMITED, SIM_AMBIENT, SIM_SETUP_REQUIRED);
 
   /// In the order of the shipped file.
   static final List<Key<?>> ALL =

@@ -1,5 +1,6 @@
 package dev.heatpad.config;
 
+import dev.heatpad.core.screening.FirstUse;
 import dev.heatpad.core.wearable.WearableRules;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -74,7 +75,8 @@ final class SettingsReader {
     return new SimulationSettings(
         document.value(Keys.SIM_PERSON),
         document.value(Keys.SIM_UNLIMITED),
-        document.value(Keys.SIM_AMBIENT));
+        document.value(Keys.SIM_AMBIENT),
+        document.value(Keys.SIM_SETUP_REQUIRED) ? FirstUse.ASKED : FirstUse.ASSUMED);
   }
 
   private static PadSettings pad(Pad pad, Path sensorDirectory) {

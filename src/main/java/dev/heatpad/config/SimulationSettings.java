@@ -1,8 +1,12 @@
 package dev.heatpad.config;
 
+import dev.heatpad.core.screening.FirstUse;
+
 /// The world of simulated pads: who lies on them and how warm the room is. `unlimited` lifts day
-/// and rest limits for benchmarks and holds only while every pad is simulated.
-public record SimulationSettings(Person person, boolean unlimited, double ambientCelsius) {
+/// and rest limits for benchmarks and holds only while every pad is simulated. `firstUse` says
+/// whether a simulated pad waits for the first-use questions as a real one does.
+public record SimulationSettings(
+    Person person, boolean unlimited, double ambientCelsius, FirstUse firstUse) {
 
   /// How the simulated person behaves.
   public enum Person {

@@ -84,6 +84,20 @@ public sealed interface Arrival {
     RETAINED
   }
 
+  /**
+   * Somebody looks at the first-use questions of the persons, or answers those of one.
+   *
+   * @param reply is given the outcome, on the loop's thread; it must return at once
+   */
+  record ScreeningAsked(ScreeningQuestion question, Consumer<ScreeningOutcome> reply)
+      implements Arrival {
+    /** An answer may be what ends heat. */
+    @Override
+    public boolean isUrgent() {
+      return question instanceof ScreeningQuestion.Answered;
+    }
+  }
+
   /** A sensor delivered. */
   record Sensed(PadName pad, SensorRole role, Sample sample) implements Arrival {
     @Override

@@ -1,5 +1,6 @@
 package dev.heatpad.loop;
 
+import dev.heatpad.core.screening.Said;
 import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.Event;
 import dev.heatpad.core.session.SessionOpening;
@@ -11,6 +12,7 @@ import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.unit.WallTime;
 import dev.heatpad.loop.JournalEntry.AfterDoseKept;
 import dev.heatpad.loop.JournalEntry.FaultsKept;
+import dev.heatpad.loop.JournalEntry.ScreeningKept;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,8 +24,8 @@ import java.util.Optional;
 
 /**
  * Gives entries to the journal, watches what becomes of them, and gives again what must not be
- * lost: ends of sessions, faults, ids of commands and readings. The loop's thread owns it; it never
- * waits.
+ * lost: ends of sessions, faults, answers, ids of commands and readings. The loop's thread owns it;
+ * it never waits.
  */
 final class Bookkeeper {
 
@@ -44,6 +46,7 @@ final class Bookkeeper {
   private final Deque<JournalEntry.Reading> readings = new ArrayDeque<>();
   private final Deque<JournalEntry> failed = new ArrayDeque<>();
   private final Map<PadName, FaultsKept> newestFaults = new LinkedHashMap<>();
+  private final Map<Person, ScreeningKept> newestScreenings = new LinkedHashMap<>();
   private final Map<SessionId, AfterDoseKept> waitingAfterDoses = new LinkedHashMap<>();
   private final Map<SessionId, MonotonicTime> afterDosesWrittenAt = new LinkedHashMap<>();
   private Optional<JournalEntry.ProofKept> newestProof = Optional.empty();
@@ -75,6 +78,12 @@ final class Bookkeeper {
   void keepFaults(FaultsKept faults, MonotonicTime processNow) {
     newestFaults.put(faults.pad(), faults);
     write(faults, processNow);
+  }
+
+  void keepScreening(Person person, Said said, MonotonicTime now, MonotonicTime processNow) {
+    ScreeningKept kept = new ScreeningKept(person, said, accountedTime.at(now));
+    newestScreenings.put(person, kept);
+    write(kept, processNow);
   }
 
   /** A proof may overtake the end that a disk refused; then it goes with that. */
@@ -174,7 +183,7 @@ final class Bookkeeper {
     again.forEach(entry -> write(newestOf(entry), processNow));
   }
 
-  /** Faults are given again as they are by now. */
+  /** Faults and answers are given again as they are by now. */
   private JournalEntry newestOf(JournalEntry entry) {
     return switch (entry) {
       case FaultsKept kept -> newestFaults.getOrDefault(kept.pad(), kept);
@@ -185,6 +194,7 @@ final class Bookkeeper {
                   .map(proof -> end.with(proof.proof()))
                   .orElse(end),
               accounted);
+      case ScreeningKept kept -> newestScreenings.getOrDefault(kept.person(), kept);
       default -> entry;
     };
   }
@@ -215,6 +225,7 @@ final class Bookkeeper {
           JournalEntry.ProofKept _,
           AfterDoseKept _,
           JournalEntry.CommandTaken _,
+          ScreeningKept _,
           FaultsKept _ ->
           hold(entry);
       // A lock that is kept too long is on the safe side; one that is taken away late is not.

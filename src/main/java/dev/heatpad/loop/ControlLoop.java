@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The owner of all state. A turn reads the time once, opens what has lapsed, moves the simulated
@@ -39,6 +40,7 @@ public final class ControlLoop {
 
   private final Map<PadName, Pad> pads = new LinkedHashMap<>();
   private final Map<Person, Ledger> ledgers;
+  private final Screenings screenings;
   private final Map<PadName, PadDevices> devices;
   private final Map<PadName, ButtonWatch> buttonWatches = new LinkedHashMap<>();
   private final Inbox inbox;
@@ -69,6 +71,9 @@ public final class ControlLoop {
   public ControlLoop(Recovery.Recovered recovered, Parts parts) {
     recovered.pads().forEach(pad -> pads.put(pad.definition().name(), pad));
     this.ledgers = new LinkedHashMap<>(recovered.ledgers());
+    this.screenings =
+        new Screenings(
+            recovered.screenings(), recovered.pads().stream().map(Pad::definition).toList());
     this.devices = new LinkedHashMap<>(parts.devices());
     this.inbox = parts.inbox();
     this.clocks = parts.clocks();
@@ -163,6 +168,8 @@ public final class ControlLoop {
   private void handle(Arrival arrival, MonotonicTime processNow, MonotonicTime now) {
     switch (arrival) {
       case Arrival.Asked(var name, var question) -> ask(name, question, processNow, now);
+      case Arrival.ScreeningAsked(var question, var reply) ->
+          screen(question, reply, processNow, now);
       case Arrival.StopAll(var source) ->
           pads.keySet()
               .forEach(name ->
@@ -215,6 +222,23 @@ public final class ControlLoop {
     } else {
       effects.answerUnknownPad(request, pads.keySet());
     }
+  }
+
+  /** Heat that the answers speak against ends before anybody is told that they were taken. */
+  private void screen(
+      ScreeningQuestion question,
+      Consumer<ScreeningOutcome> reply,
+      MonotonicTime processNow,
+      MonotonicTime now) {
+    Screenings.Handled handled =
+        screenings.handle(question, new Screenings.Moment(now, wall().instant()));
+    handled
+        .changed()
+        .ifPresent(changed -> {
+          pads.keySet().forEach(name -> step(name, new Event.Ticked(), now));
+          bookkeeper.keepScreening(changed.person(), changed.said(), now, processNow);
+        });
+    effects.tellLater("answer about the questions", () -> reply.accept(handled.outcome()));
   }
 
   /** What ends by itself ends first, and is booked, before a person's wish is judged. */
@@ -280,12 +304,20 @@ public final class ControlLoop {
 
   private Duration restOf(SessionRecord end) {
     Pad pad = pads.get(end.opening().pad());
-    return pad == null ? end.opening().profile().rest() : pad.definition().limits().rest();
+    Duration ofItsProfile = end.opening().profile().rest();
+    Duration inForce = pad == null ? ofItsProfile : pad.definition().limits().rest();
+    return inForce.compareTo(ofItsProfile) > 0 ? inForce : ofItsProfile;
   }
 
   private Turn turnOf(Pad pad, MonotonicTime now) {
     Person person = pad.definition().person();
-    return new Turn(now, wall(), ledgerOf(person, now), inUseElsewhere(pad), lockedElsewhere(pad));
+    return new Turn(
+        now,
+        wall(),
+        ledgerOf(person, now),
+        inUseElsewhere(pad),
+        lockedElsewhere(pad),
+        screenings.of(pad.definition().person()));
   }
 
   private Ledger ledgerOf(Person person, MonotonicTime now) {

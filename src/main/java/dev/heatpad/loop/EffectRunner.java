@@ -97,6 +97,11 @@ final class EffectRunner {
     return ended;
   }
 
+  /** Told with the news of this turn. */
+  void tellLater(String what, Runnable telling) {
+    news.add(() -> guard.call(what, telling));
+  }
+
   /** Answers, events and records of this turn, which go out after the state they speak of. */
   void tellNews() {
     news.forEach(Runnable::run);

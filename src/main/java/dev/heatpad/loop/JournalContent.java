@@ -3,6 +3,7 @@ package dev.heatpad.loop;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.screening.Said;
 import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param unpublished end records that no broker has taken, oldest first
  * @param lockOuts pads that a heart rate has locked, and whether a person has seen it
  * @param clients who is paired, the oldest first
+ * @param screenings what each person said last to the first-use questions
  * @param newestAt wall time of the newest entry: of the last one of each kind, the latest
  */
 public record JournalContent(
@@ -44,9 +46,10 @@ public record JournalContent(
     Optional<Instant> newestAt,
     Condition condition,
     Map<PadName, LockOut.Seen> lockOuts,
-    List<PairedClient> clients) {
+    List<PairedClient> clients,
+    Map<Person, KeptScreening> screenings) {
 
-  /** Content without a pad that is locked, and without clients. */
+  /** Content without a pad that is locked, without clients and without answers. */
   public JournalContent(
       List<OpenSession> open,
       List<Past> past,
@@ -72,8 +75,12 @@ public record JournalContent(
         newestAt,
         condition,
         Map.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
+
+  /** Answers to the first-use questions, and when they were given in accounted time. */
+  public record KeptScreening(Said said, Duration accounted) {}
 
   /** A session that has no end yet, with what was kept of its readings, oldest first. */
   public record OpenSession(
@@ -134,6 +141,7 @@ public record JournalContent(
     unpublished = List.copyOf(unpublished);
     lockOuts = Map.copyOf(lockOuts);
     clients = List.copyOf(clients);
+    screenings = Map.copyOf(screenings);
   }
 
   /** What a new journal holds. */

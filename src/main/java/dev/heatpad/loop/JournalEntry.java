@@ -3,6 +3,7 @@ package dev.heatpad.loop;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.screening.Said;
 import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
@@ -57,6 +58,9 @@ public sealed interface JournalEntry {
 
   /** A pad that a heart rate has locked, and whether a person has seen it; empty unlocks it. */
   record LockOutKept(PadName pad, Optional<LockOut.Seen> seen) implements JournalEntry {}
+
+  /** What a person said to the first-use questions; it replaces what was said before. */
+  record ScreeningKept(Person person, Said said, Duration accounted) implements JournalEntry {}
 
   record SettingsKept(PadName pad, SessionSettings settings) implements JournalEntry {}
 

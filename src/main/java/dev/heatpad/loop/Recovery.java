@@ -13,12 +13,14 @@ import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.SensorTrace;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.safety.Trend;
+import dev.heatpad.core.screening.Screening;
 import dev.heatpad.core.session.Pad;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.PadState;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
+import dev.heatpad.core.session.StartGate;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
@@ -73,7 +75,8 @@ public final class Recovery {
       Map<Person, Ledger> ledgers,
       AccountedTime accountedTime,
       List<JournalEntry> entries,
-      List<SessionRecord> interrupted) {}
+      List<SessionRecord> interrupted,
+      Map<Person, Screening> screenings) {}
 
   /**
    * Makes the state in which the loop begins.
@@ -82,7 +85,7 @@ public final class Recovery {
    */
   public static Recovered recover(
       JournalContent content,
-      List<Configured> configured,
+      List<Configured> asConfigured,
       MonotonicTime now,
       WallTime wall,
       Supplier<SessionId> ids) {
@@ -102,6 +105,9 @@ public final class Recovery {
               end.opening().person(), accountedEnd, end.heated(), end.dose().cem43BoundMinutes()));
     }
     AccountedTime accountedTime = new AccountedTime(now, accountedNow);
+    Map<Person, Screening> screenings = screenings(content, accountedTime);
+    List<Configured> configured =
+        asConfigured.stream().map(pad -> cared(pad, screenings, now)).toList();
     Map<Person, Ledger> ledgers = ledgers(content, past, configured, accountedTime, now, credit);
     List<Pad> pads = new ArrayList<>();
     for (Configured pad : configured) {
@@ -120,7 +126,31 @@ public final class Recovery {
         book(ledgers, assumed, pad.definition(), now);
       }
     }
-    return new Recovered(pads, ledgers, accountedTime, entries, interrupted);
+    return new Recovered(pads, ledgers, accountedTime, entries, interrupted, screenings);
+  }
+
+  private static Map<Person, Screening> screenings(
+      JournalContent content, AccountedTime accountedTime) {
+    Map<Person, Screening> screenings = new LinkedHashMap<>();
+    content
+        .screenings()
+        .forEach((person, kept) ->
+            screenings.put(
+                person,
+                new Screening(
+                    Optional.of(
+                        new Screening.Declared(
+                            kept.said(), accountedTime.momentOf(kept.accounted()))))));
+    return screenings;
+  }
+
+  /** A pad with the limits of the care that its person needs. */
+  private static Configured cared(
+      Configured pad, Map<Person, Screening> screenings, MonotonicTime now) {
+    PadDefinition definition = pad.definition();
+    Screening screening = screenings.getOrDefault(definition.person(), Screening.UNANSWERED);
+    PadDefinition cared = definition.under(screening.judge(definition.firstUse(), now).care());
+    return new Configured(cared, StartGate.fitted(pad.settings(), cared.limits()), pad.sensors());
   }
 
   /** Time that passed while the program was off, as far as the wall clock can be believed. */
@@ -143,6 +173,9 @@ public final class Recovery {
         content.time().map(JournalContent.KeptTime::accounted).orElse(Duration.ZERO).plus(credit);
     for (JournalContent.Past session : content.past()) {
       newest = longer(newest, session.accountedEnd());
+    }
+    for (JournalContent.KeptScreening screening : content.screenings().values()) {
+      newest = longer(newest, screening.accounted());
     }
     for (JournalContent.OpenSession open : content.open()) {
       newest = longer(newest, open.accounted().plus(seen(open)));

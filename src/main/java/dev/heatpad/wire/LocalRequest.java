@@ -31,6 +31,16 @@ public sealed interface LocalRequest {
   /** Finished sessions, newest first. */
   record Sessions(Instant since, int limit) implements LocalRequest {}
 
+  /** How the first-use questions stand. */
+  record Screening() implements LocalRequest {}
+
+  /**
+   * Answers to the first-use questions.
+   *
+   * @param person as it was written; absent means the only one
+   */
+  record Answers(Optional<String> person, ScreeningJson.Complete given) implements LocalRequest {}
+
   /** A press of a button at a simulated pad. */
   record Pressed(Optional<String> pad, Press press) implements LocalRequest {}
 

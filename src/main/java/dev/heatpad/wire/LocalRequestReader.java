@@ -24,7 +24,9 @@ final class LocalRequestReader {
               "sim",
               "pair",
               "clients",
-              "revoke"));
+              "revoke",
+              "screening",
+              "answers"));
 
   private static final List<String> PRESSES =
       Arrays.stream(Press.values()).map(press -> press.name().toLowerCase(Locale.ROOT)).toList();
@@ -46,6 +48,8 @@ final class LocalRequestReader {
       case "pair" -> reader.plain(new LocalRequest.Pair());
       case "clients" -> reader.plain(new LocalRequest.Clients());
       case "revoke" -> reader.revoke();
+      case "screening" -> reader.plain(new LocalRequest.Screening());
+      case "answers" -> reader.answers(object);
       default -> command(object);
     };
   }
@@ -83,6 +87,16 @@ final class LocalRequestReader {
       return new LocalRequest.Unreadable(fields.text("id"), fields.problem().orElseThrow());
     }
     return orProblem(new LocalRequest.Pressed(pad, press.get()));
+  }
+
+  private LocalRequest answers(ObjectNode object) {
+    fields.allowOnly(List.of("verb", "id", "person", "answers", "profile"));
+    Optional<String> id = fields.text("id");
+    Optional<String> person = fields.text("person");
+    return switch (ScreeningJson.read(object, fields)) {
+      case ScreeningJson.Complete complete -> new LocalRequest.Answers(person, complete);
+      case ScreeningJson.Unreadable(var problem) -> new LocalRequest.Unreadable(id, problem);
+    };
   }
 
   private LocalRequest orProblem(LocalRequest request) {

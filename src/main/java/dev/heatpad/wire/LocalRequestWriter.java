@@ -37,6 +37,12 @@ final class LocalRequestWriter {
           json.writeStringProperty("verb", "revoke");
           json.writeStringProperty("client", client);
         }
+        case LocalRequest.Screening _ -> json.writeStringProperty("verb", "screening");
+        case LocalRequest.Answers(var person, var given) -> {
+          json.writeStringProperty("verb", "answers");
+          present(json, "person", person);
+          ScreeningJson.write(json, given.answers(), given.chosen());
+        }
         case LocalRequest.Unreadable(var id, _) -> present(json, "id", id);
       }
     });

@@ -8,6 +8,7 @@ import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.screening.Judgement;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.PadView;
 import dev.heatpad.core.session.PadView.Blocking;
@@ -125,6 +126,9 @@ public final class PadJson {
     Json.text(json, "blocked_text", blocked.map(Refusal::sentence));
     Json.text(json, "blocked_next_step", blocked.map(Refusal::nextStep));
     Json.time(json, "blocked_until", view.blocked().flatMap(Blocking::until));
+    json.writeStringProperty("screening", view.screening().state().text());
+    json.writeBooleanProperty(
+        "screening_review_due", view.screening().review() == Judgement.Review.DUE);
   }
 
   private static void faults(JsonGenerator json, PadView view) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.heatpad.config.MqttSettings.Broker;
 import dev.heatpad.config.PadSettings.Output;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.screening.FirstUse;
 import dev.heatpad.core.wearable.WearableRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class DefaultsTest {
             new WearableSettings.Mqtt(Optional.empty(), Optional.empty())),
         settings.wearable());
     assertEquals(
-        new SimulationSettings(SimulationSettings.Person.AWAKE, false, 23.0),
+        new SimulationSettings(SimulationSettings.Person.AWAKE, false, 23.0, FirstUse.ASSUMED),
         settings.simulation());
     assertEquals(List.of("back"), List.copyOf(settings.pads().keySet()));
     PadSettings pad = settings.pads().firstEntry().getValue();

@@ -152,7 +152,8 @@ public final class PadSamples {
                     WearingView.Worn.YES,
                     Optional.of(Signal.Stage.AWAKE),
                     WearableTrace.Hearing.LATE,
-                    OptionalInt.of(81))));
+                    OptionalInt.of(81))),
+            idle.screening());
     PadView.Live live =
         new PadView.Live(
             name,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heatpad.core.command.Command;
 import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.screening.FirstUse;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.SessionRecord;
@@ -132,15 +133,16 @@ class ControlLoopTest {
     PadDefinition back = Pads.definition();
     PadDefinition neck =
         new PadDefinition(
-            new PadName("neck"),
-            back.person(),
-            back.limits(),
-            back.skinUncertaintyCelsius(),
-            back.heater(),
-            back.arming(),
-            back.nature(),
-            back.night(),
-            back.programs());
+                new PadName("neck"),
+                back.person(),
+                back.limits(),
+                back.skinUncertaintyCelsius(),
+                back.heater(),
+                back.arming(),
+                back.nature(),
+                back.night(),
+                back.programs())
+            .with(FirstUse.ASSUMED);
     House house = new House(back, neck);
     house.ask(Pads.BACK, Pads.startFor(5));
     house.ask(neck.name(), Pads.startFor(5));

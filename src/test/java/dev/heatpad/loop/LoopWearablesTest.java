@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heatpad.core.command.Command;
 import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.screening.FirstUse;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.WearingView;
 import dev.heatpad.core.unit.PadName;
@@ -38,16 +39,17 @@ class LoopWearablesTest {
   private static PadDefinition neck(Person person) {
     PadDefinition back = back(WearableRules.Mode.ADVISE);
     return new PadDefinition(
-        NECK,
-        person,
-        back.limits(),
-        back.skinUncertaintyCelsius(),
-        back.heater(),
-        back.arming(),
-        back.nature(),
-        back.night(),
-        back.programs(),
-        back.wearable());
+            NECK,
+            person,
+            back.limits(),
+            back.skinUncertaintyCelsius(),
+            back.heater(),
+            back.arming(),
+            back.nature(),
+            back.night(),
+            back.programs(),
+            back.wearable())
+        .with(FirstUse.ASSUMED);
   }
 
   private static void says(House house, Person person, Signal signal) {
@@ -118,7 +120,8 @@ class LoopWearablesTest {
             nothing.newestAt(),
             nothing.condition(),
             Map.of(Pads.BACK, LockOut.Seen.NOT_YET),
-            nothing.clients());
+            nothing.clients(),
+            nothing.screenings());
     House house = new House(SimulatedPerson.AWAKE, locked, Pads.definition());
     house.run(Duration.ofMinutes(11));
     house.ask(Pads.BACK, Pads.start());

@@ -68,7 +68,8 @@ final class ContentReader {
         newestAt(),
         condition(),
         lockOuts(),
-        clients());
+        clients(),
+        ScreeningReader.read(connection));
   }
 
   private List<OpenSession> open() throws SQLException {

@@ -3,6 +3,8 @@ package dev.heatpad.adapter.journal;
 import static dev.heatpad.adapter.journal.Values.nanosOf;
 
 import dev.heatpad.core.safety.ProofOfOff;
+import dev.heatpad.core.screening.Answer;
+import dev.heatpad.core.screening.Question;
 import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
@@ -24,6 +26,7 @@ import dev.heatpad.loop.JournalEntry.ProofKept;
 import dev.heatpad.loop.JournalEntry.Reading;
 import dev.heatpad.loop.JournalEntry.Readings;
 import dev.heatpad.loop.JournalEntry.RecordPublished;
+import dev.heatpad.loop.JournalEntry.ScreeningKept;
 import dev.heatpad.loop.JournalEntry.SessionEnded;
 import dev.heatpad.loop.JournalEntry.SessionOpened;
 import dev.heatpad.loop.JournalEntry.SettingsKept;
@@ -110,6 +113,13 @@ final class EntryWriter {
         duration_nanos = excluded.duration_nanos, target_celsius = excluded.target_celsius\
       """;
 
+  private static final String SCREENING =
+      """
+      INSERT INTO screening (person, chosen, said_at_nanos, accounted_nanos) VALUES (?, ?, ?, ?)
+      ON CONFLICT (person) DO UPDATE SET chosen = excluded.chosen,
+        said_at_nanos = excluded.said_at_nanos, accounted_nanos = excluded.accounted_nanos\
+      """;
+
   private static final String TIME =
       """
       INSERT INTO accounted_time (only_row, accounted_nanos, wall_at_nanos, wall_trust)
@@ -151,6 +161,7 @@ final class EntryWriter {
       }
       case FaultsKept faults -> keepFaults(faults);
       case LockOutKept lockOut -> keepLockOut(lockOut);
+      case ScreeningKept screening -> keepScreening(screening);
       case SettingsKept settings -> keepSettings(settings);
       case CommandTaken(String id, Instant at) -> takeCommand(id, at);
       case TimeKept time -> keepTime(time);
@@ -289,6 +300,26 @@ final class EntryWriter {
         .with(heartRate.maxPerMinute())
         .with(id)
         .run();
+  }
+
+  private void keepScreening(ScreeningKept kept) throws SQLException {
+    String person = kept.person().text();
+    statements.bind("DELETE FROM screening_answer WHERE person = ?").with(person).run();
+    statements
+        .bind(SCREENING)
+        .with(person)
+        .with(kept.said().chosen())
+        .with(nanosOf(kept.said().at()))
+        .with(nanosOf(kept.accounted()))
+        .run();
+    for (Map.Entry<Question, Answer> answer : kept.said().answers().entrySet()) {
+      statements
+          .bind("INSERT INTO screening_answer (person, question, answer) VALUES (?, ?, ?)")
+          .with(person)
+          .with(answer.getKey().id())
+          .with(answer.getValue())
+          .run();
+    }
   }
 
   private void keepSettings(SettingsKept kept) throws SQLException {

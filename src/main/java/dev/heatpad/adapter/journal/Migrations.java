@@ -23,7 +23,8 @@ final class Migrations {
           "004-proof-of-off.sql",
           "005-after-dose.sql",
           "006-wearable.sql",
-          "007-clients.sql");
+          "007-clients.sql",
+          "008-screening.sql");
 
   private static final String FOLDER = "/dev/heatpad/journal/";
 

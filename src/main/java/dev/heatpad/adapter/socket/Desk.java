@@ -8,6 +8,8 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.loop.Arrival;
 import dev.heatpad.loop.ClientId;
 import dev.heatpad.loop.LocalAccess.Revocation;
+import dev.heatpad.loop.ScreeningOutcome;
+import dev.heatpad.loop.ScreeningQuestion;
 import dev.heatpad.loop.SimulatedControls.Press;
 import dev.heatpad.wire.AccessJson;
 import dev.heatpad.wire.CommandJson;
@@ -15,6 +17,7 @@ import dev.heatpad.wire.LocalRequest;
 import dev.heatpad.wire.PadJson;
 import dev.heatpad.wire.Parsed;
 import dev.heatpad.wire.RecordJson;
+import dev.heatpad.wire.ScreeningJson;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +53,11 @@ final class Desk {
       case LocalRequest.ForPad(var pad, var command) -> command(pad, command);
       case LocalRequest.Status _, LocalRequest.Watch _ -> status();
       case LocalRequest.Sessions sessions -> sessions(sessions);
+      case LocalRequest.Screening _ -> screening(new ScreeningQuestion.Look());
+      case LocalRequest.Answers(var person, var given) ->
+          screening(
+              new ScreeningQuestion.Answered(
+                  person, given.answers(), given.chosen(), Source.SOCKET));
       case LocalRequest.Pressed(var pad, var press) -> press(pad, press);
       case LocalRequest.Pair _ -> AccessJson.invited(parts.access().invite());
       case LocalRequest.Clients _ -> AccessJson.clients(parts.access().clients(), Optional.empty());
@@ -154,6 +162,33 @@ final class Desk {
     Optional<ClientId> meant = ClientId.parse(client);
     return AccessJson.revoked(
         meant.isPresent() ? parts.access().revoke(meant.get()) : Revocation.UNKNOWN);
+  }
+
+  private byte[] screening(ScreeningQuestion question) throws InterruptedException {
+    CompletableFuture<ScreeningOutcome> reply = new CompletableFuture<>();
+    if (!parts.inbox().offer(new Arrival.ScreeningAsked(question, reply::complete))) {
+      return busy();
+    }
+    try {
+      return switch (reply.get(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+        case ScreeningOutcome.Seen(var persons) -> ScreeningJson.persons(persons);
+        case ScreeningOutcome.Taken(var now) -> ScreeningJson.persons(List.of(now));
+        case ScreeningOutcome.RedFlagStays(var now) -> ScreeningJson.persons(List.of(now));
+        case ScreeningOutcome.UnknownPerson(var known) ->
+            CommandJson.refusal(
+                Optional.empty(),
+                Refusal.OUT_OF_RANGE,
+                "Say for which person: " + String.join(", ", known) + ".");
+      };
+    } catch (TimeoutException | ExecutionException silent) {
+      LOG.log(Logger.Level.WARNING, "A request over the socket was not answered in time.");
+      return busy();
+    }
+  }
+
+  private static byte[] busy() {
+    return CommandJson.refusal(
+        Optional.empty(), Refusal.BUSY, "The program did not answer in time.");
   }
 
   private byte[] press(Optional<String> pad, Press press) {

@@ -6,6 +6,15 @@ import java.util.Locale;
 public enum Refusal {
   FAULT(
       "The pad reports a fault.", "Look at the fault, mend it, then acknowledge it at the device."),
+  SETUP_NEEDED(
+      "The first-use questions are not answered.",
+      "Answer them on the page or with: heatpad setup. It takes three minutes."),
+  CONTRAINDICATION(
+      "An answer to the first-use questions speaks against heat.",
+      "Look at the answers on the page or with: heatpad setup. They say what to do."),
+  RED_FLAG(
+      "An answer to the first-use questions is a warning sign, so heat is locked.",
+      "See a doctor, as the answers say. Afterwards answer again at the device: heatpad setup."),
   REST("The skin still rests from the last session.", "Start again when the rest is over."),
   DAY_LIMIT(
       "The sessions of the last 24 hours are used up.", "Start again when the oldest is over."),

@@ -97,6 +97,16 @@ public record Ledger(List<PastSession> sessions, MonotonicTime restUntil) {
     return proportional.compareTo(restOfProfile) < 0 ? proportional : restOfProfile;
   }
 
+  /**
+   * When the rest is over for somebody whose profile asks for this much: never before {@link
+   * #restUntil}, and later where a session ended under a profile with a shorter rest.
+   */
+  public MonotonicTime restUntil(Duration restOfProfile) {
+    return sessions.stream()
+        .map(past -> past.endedAt().plus(restOwed(past.heated(), restOfProfile)))
+        .reduce(restUntil, MonotonicTime::later);
+  }
+
   /** Sessions of the last 24 hours that were long enough to count. */
   public int sessionsInDay(MonotonicTime now) {
     int count = 0;

@@ -33,6 +33,18 @@ public record Limits(
         profile.rest());
   }
 
+  /** These limits, narrowed to the sensitive profile: of each the stricter one. */
+  public Limits sensitive() {
+    Profile sensitive = Profile.SENSITIVE;
+    Limits widest = of(sensitive);
+    return new Limits(
+        sensitive,
+        maxSession.compareTo(widest.maxSession) < 0 ? maxSession : widest.maxSession,
+        maxTarget.min(widest.maxTarget),
+        Math.min(sessionsPerDay, widest.sessionsPerDay),
+        rest.compareTo(widest.rest) > 0 ? rest : widest.rest);
+  }
+
   private static void narrower(boolean holds, String what) {
     if (!holds) {
       throw new IllegalArgumentException("the limit of the " + what + " is outside the profile's");

@@ -15,16 +15,14 @@ public enum Question {
   NUMBNESS(
       Group.BLOCK,
       "Do you feel heat less than you should where the pad lies, or do you have nerve "
-        + "damage or a spinal cord injury?",
-      "Do not use heat there: you might not feel a burn. Ask your doctor what else "
-        + "helps.",
+          + "damage or a spinal cord injury?",
+      "Do not use heat there: you might not feel a burn. Ask your doctor what else " + "helps.",
       Basis.HEATING_PADS,
       Basis.WRAP_LABEL,
       Basis.AGENTS),
   CANNOT_MOVE_AWAY(
       Group.BLOCK,
-      "Is the person on the pad under 18, or unable to get off it or to call for help "
-        + "alone?",
+      "Is the person on the pad under 18, or unable to get off it or to call for help " + "alone?",
       "Do not use this pad for that person. Ask a doctor or a nurse about other help.",
       Basis.HEATING_PADS,
       Basis.WRAP_LABEL,
@@ -32,67 +30,66 @@ public enum Question {
   DROWSY(
       Group.BLOCK,
       "Have you had alcohol today, or do you take sleeping pills, sedatives or strong "
-        + "pain medicine?",
+          + "pain medicine?",
       "Do not use heat while they work: you might fall asleep on the pad. Ask your "
-        + "pharmacist or doctor.",
+          + "pharmacist or doctor.",
       Basis.HEATING_PADS,
       Basis.WRAP_LABEL,
       Basis.AGENTS),
   DAMAGED_SKIN(
       Group.BLOCK,
       "Is the skin where the pad lies broken, infected, bleeding, newly grafted, or "
-        + "treated with radiation?",
+          + "treated with radiation?",
       "Wait until the skin has healed, and show it to a doctor or a nurse.",
       Basis.AGENTS),
   SKIN_MARKS(
       Group.BLOCK,
       "After heat, did your skin stay red for more than two hours, or does it have "
-        + "brown marks like a net?",
+          + "brown marks like a net?",
       "No heat until the marks are gone. Show them to your doctor.",
       Basis.WRAP_LABEL,
       Basis.ERYTHEMA),
   CANCER_OR_CLOT(
       Group.BLOCK,
       "Do you have, or might you have, cancer where the pad lies, or a blood clot or an "
-        + "inflamed vein?",
+          + "inflamed vein?",
       "Do not use heat. Talk to your doctor first.",
       Basis.AGENTS),
   RUB_OR_PATCH(
       Group.BLOCK,
       "Have you put a pain rub, a medicated cream or a medicine patch where the pad "
-        + "lies today?",
+          + "lies today?",
       "Never heat over a rub or a patch: it burns the skin. Wash it off and ask again "
-        + "tomorrow; ask your pharmacist if unsure.",
+          + "tomorrow; ask your pharmacist if unsure.",
       Optional.of(Duration.ofDays(1)),
       Basis.RUBS,
       Basis.WRAP_LABEL),
   FRESH_INJURY(
       Group.BLOCK,
       "Did you hurt this place in the last two days, and is it bruised or swollen?",
-      "Heat makes a new injury swell more. Wait two days; see a doctor if it gets "
-        + "worse.",
+      "Heat makes a new injury swell more. Wait two days; see a doctor if it gets " + "worse.",
       Optional.of(Duration.ofDays(2)),
       Basis.WRAP_LABEL,
       Basis.AGENTS),
   UNSAFE_USE(
       Group.BLOCK,
       "Will the pad be used for sleeping, folded or pinned, with another source of "
-        + "heat, or near medical oxygen?",
+          + "heat, or near medical oxygen?",
       "Use the pad only awake, flat, alone and away from oxygen. Ask whoever set it up "
-        + "to help you place it.",
+          + "to help you place it.",
       Basis.HEATING_PADS,
       Basis.WRAP_LABEL),
   PREGNANCY(
       Group.ASK_FIRST,
       "Are you pregnant, or might you be?",
       "Ask your doctor or midwife before you use heat, and never put the pad on your "
-        + "belly. Heat stays gentle.",
+          + "belly. Heat stays gentle.",
       Basis.AGENTS,
       Basis.WRAP_LABEL),
   ILLNESS(
       Group.ASK_FIRST,
       "Do you have diabetes, poor circulation, heart failure, multiple sclerosis, "
-        + "rheumatoid arthritis, or an illness that makes heat hard to bear?",
+          + "rheumatoid arthritis, or an illness that makes heat hard to bear?",
       "Ask your doctor before you use heat. Heat stays gentle.",
       Basis.WRAP_LABEL,
       Basis.AGENTS),
@@ -105,20 +102,20 @@ public enum Question {
       Group.ASK_FIRST,
       "Are you 55 or older?",
       "Skin burns more easily with the years, so heat stays gentle. Ask your doctor if "
-        + "you are unsure.",
+          + "you are unsure.",
       Basis.WRAP_LABEL,
       Basis.JUDGEMENT),
   NOT_AGREED(
       Group.BLOCK,
       "Are you pregnant, or do you have an illness or medicine named here, and no "
-        + "doctor, nurse or midwife has agreed to heat?",
+          + "doctor, nurse or midwife has agreed to heat?",
       "Ask your doctor, nurse or midwife about heat first, then answer again.",
       Basis.WRAP_LABEL,
       Basis.AGENTS),
   NUMB_SADDLE(
       Group.EMERGENCY,
       "Are you numb between the legs, or do you have new trouble with passing urine, "
-        + "with holding bladder or bowels, or with sex?",
+          + "with holding bladder or bowels, or with sex?",
       "Call the emergency number or go to an emergency department now. Heat is locked.",
       Basis.RED_FLAGS),
   BOTH_LEGS(
@@ -129,19 +126,19 @@ public enum Question {
   CHEST_OR_ACCIDENT(
       Group.EMERGENCY,
       "Do you have pain in your chest, or did this pain begin after a bad fall or "
-        + "another serious accident?",
+          + "another serious accident?",
       "Call the emergency number now. Heat is locked.",
       Basis.RED_FLAGS),
   FEVER_OR_WEIGHT_LOSS(
       Group.SAME_DAY,
       "Do you have a fever, do you feel very unwell, or have you lost weight without "
-        + "knowing why?",
+          + "knowing why?",
       "See a doctor today. Heat is locked.",
       Basis.RED_FLAGS),
   SPINE_OR_LEG(
       Group.SAME_DAY,
       "Is there a lump on your back or a change in its shape, is a leg getting weaker, "
-        + "or does a foot drag?",
+          + "or does a foot drag?",
       "See a doctor today. Heat is locked.",
       Basis.RED_FLAGS),
   NIGHT_PAIN(
@@ -152,14 +149,14 @@ public enum Question {
   CANCER_INFECTION_OR_BONES(
       Group.SAME_DAY,
       "Have you ever had cancer, a weak immune system, a recent infection or injected "
-        + "drugs, or new pain with steroids or brittle bones?",
+          + "drugs, or new pain with steroids or brittle bones?",
       "See a doctor today. Heat is locked until a doctor has looked at this pain.",
       Basis.RED_FLAGS,
       Basis.JUDGEMENT),
   NOT_BETTER(
       Group.ROUTINE,
       "Has the pain lasted more than four weeks, become worse each week, stopped your "
-        + "daily life, or come for the first time after 50?",
+          + "daily life, or come for the first time after 50?",
       "You may use heat, but make an appointment with your doctor in the next days.",
       Basis.RED_FLAGS);
 
@@ -174,11 +171,7 @@ public enum Question {
   }
 
   Question(
-      Group group,
-      String sentence,
-      String advice,
-      Optional<Duration> yesHolds,
-      Basis... sources) {
+      Group group, String sentence, String advice, Optional<Duration> yesHolds, Basis... sources) {
     this.group = group;
     this.sentence = sentence;
     this.advice = advice;

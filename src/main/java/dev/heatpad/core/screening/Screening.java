@@ -19,7 +19,9 @@ public record Screening(Optional<Declared> declared) {
   /** The questions were never answered. */
   public static final Screening UNANSWERED = new Screening(Optional.empty());
 
-  /** The signs are asked about at first use and weekly ("First-use questions" of docs/safety.md). */
+  /**
+   * The signs are asked about at first use and weekly ("First-use questions" of docs/safety.md).
+   */
   public static final Duration REVIEWED_EVERY = Duration.ofDays(7);
 
   /**
@@ -49,11 +51,12 @@ public record Screening(Optional<Declared> declared) {
     Said before = declared.orElseThrow().said();
     Map<Question, Answer> both = new EnumMap<>(Question.class);
     both.putAll(before.answers());
-    said.answers().forEach((question, answer) -> {
-      if (answer == Answer.YES) {
-        both.put(question, answer);
-      }
-    });
+    said.answers()
+        .forEach((question, answer) -> {
+          if (answer == Answer.YES) {
+            both.put(question, answer);
+          }
+        });
     Said kept = new Said(both, before.chosen().and(said.chosen()), said.at());
     return new Taken.RedFlagStays(new Screening(Optional.of(new Declared(kept, now))));
   }

@@ -166,6 +166,11 @@ public record Pad(
     traces = Collections.unmodifiableMap(copyInOrder(traces));
   }
 
+  public Pad with(PadDefinition newDefinition) {
+    return new Pad(
+        newDefinition, state, settings, lastStop, traces, armedUntil, conditions, watches);
+  }
+
   public Pad with(PadState newState) {
     return new Pad(
         definition, newState, settings, lastStop, traces, armedUntil, conditions, watches);

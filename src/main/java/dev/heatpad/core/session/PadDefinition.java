@@ -3,6 +3,8 @@ package dev.heatpad.core.session;
 import dev.heatpad.core.safety.HeaterRatings;
 import dev.heatpad.core.safety.Limits;
 import dev.heatpad.core.safety.NightWindow;
+import dev.heatpad.core.screening.Care;
+import dev.heatpad.core.screening.FirstUse;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.wearable.WearableRules;
@@ -11,12 +13,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the configuration says of a pad; it never changes while the program runs.
+ * What the configuration says of a pad, and how much of it holds for its person. Only {@link
+ * #under} changes it while the program runs.
  *
+ * @param limits in force: as configured, or narrowed because the person needs more care
  * @param skinUncertaintyCelsius added to each reading before it is dosed (D10)
  * @param heater what the label of the pad says
  * @param programs by name
  * @param wearable how much a wearable has to say
+ * @param firstUse whether it waits for the answers to the first-use questions
+ * @param configured the limits of the configuration, which those in force never exceed
  */
 public record PadDefinition(
     PadName name,
@@ -28,10 +34,42 @@ public record PadDefinition(
     Nature nature,
     NightWindow night,
     Map<String, Program> programs,
-    WearableRules wearable) {
+    WearableRules wearable,
+    FirstUse firstUse,
+    Limits configured) {
 
   public PadDefinition {
     programs = Collections.unmodifiableMap(new TreeMap<>(programs));
+    if (!limits.equals(configured) && !limits.equals(configured.sensitive())) {
+      throw new IllegalArgumentException("limits that are not those of the configuration");
+    }
+  }
+
+  /** A pad as configured. It waits for the answers of its person unless it is simulated. */
+  public PadDefinition(
+      PadName name,
+      Person person,
+      Limits limits,
+      double skinUncertaintyCelsius,
+      HeaterRatings heater,
+      Arming arming,
+      Nature nature,
+      NightWindow night,
+      Map<String, Program> programs,
+      WearableRules wearable) {
+    this(
+        name,
+        person,
+        limits,
+        skinUncertaintyCelsius,
+        heater,
+        arming,
+        nature,
+        night,
+        programs,
+        wearable,
+        nature.isSimulated() ? FirstUse.ASSUMED : FirstUse.ASKED,
+        limits);
   }
 
   /** A pad for which wearables have nothing to say. */
@@ -70,7 +108,46 @@ public record PadDefinition(
         nature,
         night,
         programs,
-        newWearable);
+        newWearable,
+        firstUse,
+        configured);
+  }
+
+  /** The same pad, set up or not. */
+  public PadDefinition with(FirstUse newFirstUse) {
+    return new PadDefinition(
+        name,
+        person,
+        limits,
+        skinUncertaintyCelsius,
+        heater,
+        arming,
+        nature,
+        night,
+        programs,
+        wearable,
+        newFirstUse,
+        configured);
+  }
+
+  /** The same pad for a person who needs this care. Never looser than the configuration. */
+  public PadDefinition under(Care care) {
+    return new PadDefinition(
+        name,
+        person,
+        switch (care) {
+          case AS_CONFIGURED -> configured;
+          case SENSITIVE -> configured.sensitive();
+        },
+        skinUncertaintyCelsius,
+        heater,
+        arming,
+        nature,
+        night,
+        programs,
+        wearable,
+        firstUse,
+        configured);
   }
 
   /** Whether a remote start needs somebody to have armed the device. */

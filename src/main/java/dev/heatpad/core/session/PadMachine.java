@@ -50,8 +50,8 @@ import java.util.Optional;
  * fault    | acknowledge                     | idle
  * </pre>
  *
- * The deadline, the end of a pause, an unanswered question and the end of the program are
- * interlocks too. No other transition exists.
+ * An answer of the person that speaks against heat is a stop. The deadline, the end of a pause, an
+ * unanswered question and the end of the program are interlocks too. No other transition exists.
  */
 public final class PadMachine {
 
@@ -63,6 +63,7 @@ public final class PadMachine {
     count(draft);
     Wearing.noteEnds(draft);
     Ending.apply(draft, Interlock.judgeAll(Senses.evidence(draft.pad(), event, turn)));
+    Heeding.mind(draft);
     carryOut(draft, event);
     Wearing.mind(draft);
     noteAlerts(draft);

@@ -10,6 +10,8 @@ import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.Reading;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.screening.Judgement;
+import dev.heatpad.core.screening.ScreeningState;
 import dev.heatpad.core.session.StartGate.Blocked;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
@@ -48,9 +50,10 @@ public record PadView(
     Optional<ProofOfOff> proofOfOff,
     Optional<Instant> armedUntil,
     Budgets budgets,
-    Optional<WearingView> wearing) {
+    Optional<WearingView> wearing,
+    Screened screening) {
 
-  /** A view of a pad for which wearables have nothing to say. */
+  /** A view of a pad for which wearables have nothing to say, and which is set up. */
   public PadView(
       PadDefinition definition,
       String state,
@@ -77,7 +80,18 @@ public record PadView(
         proofOfOff,
         armedUntil,
         budgets,
-        Optional.empty());
+        Optional.empty(),
+        Screened.CLEAR);
+  }
+
+  /** What the first-use questions come to, and whether they should be gone through again. */
+  public record Screened(ScreeningState state, Judgement.Review review) {
+    public static final Screened CLEAR =
+        new Screened(ScreeningState.CLEAR, Judgement.Review.NOT_DUE);
+
+    static Screened of(Judgement judgement) {
+      return new Screened(judgement.state(), judgement.review());
+    }
   }
 
   /** Why nothing may start, and until when, rounded up to the minute, where that is known. */
@@ -164,7 +178,8 @@ public record PadView(
         proofOfOff,
         armedUntil,
         budgets,
-        wearing);
+        wearing,
+        screening);
   }
 
   public static PadView of(Pad pad, Turn turn) {
@@ -182,7 +197,8 @@ public record PadView(
         session.isPresent() ? Optional.empty() : pad.watches().proof().map(Pad.Proof::shown),
         pad.armedUntil().map(until -> wholeMinute(turn, until)),
         budgets(pad, turn),
-        WearingView.of(pad, turn.now()));
+        WearingView.of(pad, turn.now()),
+        Screened.of(StartGate.judgement(pad, turn)));
   }
 
   public static Live live(Pad pad, Turn turn) {

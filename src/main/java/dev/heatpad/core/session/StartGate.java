@@ -7,6 +7,9 @@ import dev.heatpad.core.dose.Ledger;
 import dev.heatpad.core.safety.HardLimits;
 import dev.heatpad.core.safety.HeaterChecks;
 import dev.heatpad.core.safety.Limits;
+import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.screening.Care;
+import dev.heatpad.core.screening.Judgement;
 import dev.heatpad.core.session.Pad.Storage;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.MonotonicTime;
@@ -39,6 +42,10 @@ public final class StartGate {
     if (pad.state() instanceof PadState.Fault) {
       return Optional.of(new Blocked(Refusal.FAULT, Optional.empty()));
     }
+    Optional<Blocked> answers = screening(pad, turn);
+    if (answers.isPresent()) {
+      return answers;
+    }
     if (pad.conditions().storage() == Storage.FAILING) {
       return Optional.of(new Blocked(Refusal.STORAGE, Optional.empty()));
     }
@@ -65,6 +72,32 @@ public final class StartGate {
         .or(() -> unproven(pad));
   }
 
+  /** What the answers to the first-use questions mean for this pad now. */
+  static Judgement judgement(Pad pad, Turn turn) {
+    return turn.screening().judge(pad.definition().firstUse(), turn.now());
+  }
+
+  /** Why the answers to the first-use questions allow no start, if they do not. */
+  private static Optional<Blocked> screening(Pad pad, Turn turn) {
+    Judgement judgement = judgement(pad, turn);
+    return switch (judgement.state()) {
+      case NEEDED -> Optional.of(new Blocked(Refusal.SETUP_NEEDED, Optional.empty()));
+      case BLOCKED -> Optional.of(new Blocked(Refusal.CONTRAINDICATION, judgement.askAgainAt()));
+      case RED_FLAG -> Optional.of(new Blocked(Refusal.RED_FLAG, Optional.empty()));
+      case CLEAR ->
+          judgement.care() == Care.SENSITIVE ? unfitForSensitivePeople(pad) : Optional.empty();
+    };
+  }
+
+  /** The denser pads of the expert profile are none for sensitive people (D12). */
+  private static Optional<Blocked> unfitForSensitivePeople(Pad pad) {
+    if (!Profile.SENSITIVE.allowsDensity(pad.definition().heater().wattsPerSquareMetre())) {
+      return Optional.of(new Blocked(Refusal.CONTRAINDICATION, Optional.empty()));
+    }
+    boolean isNarrowed = pad.definition().limits().profile() == Profile.SENSITIVE;
+    return isNarrowed ? Optional.empty() : Optional.of(new Blocked(Refusal.BUSY, Optional.empty()));
+  }
+
   /** What the wearable of the pad's person says against heat, or that there is none to ask. */
   static Optional<Refusal> objection(Pad pad, MonotonicTime now) {
     return WearablePolicy.objection(pad.watches().wearable(), pad.definition().wearable(), now)
@@ -89,8 +122,9 @@ public final class StartGate {
     Ledger ledger = turn.ledger();
     Limits limits = pad.definition().limits();
     MonotonicTime now = turn.now();
-    if (ledger.restUntil().isAfter(now)) {
-      return Optional.of(new Blocked(Refusal.REST, Optional.of(ledger.restUntil())));
+    MonotonicTime restUntil = ledger.restUntil(limits.rest());
+    if (restUntil.isAfter(now)) {
+      return Optional.of(new Blocked(Refusal.REST, Optional.of(restUntil)));
     }
     if (ledger.sessionsInDay(now) >= limits.sessionsPerDay()) {
       return Optional.of(new Blocked(Refusal.DAY_LIMIT, Optional.of(ledger.dayFreesAt(now))));
@@ -170,11 +204,17 @@ public final class StartGate {
 
   /** A program as this pad may run it. */
   public static SessionSettings fitted(Program program, Limits limits) {
+    return fitted(
+        new SessionSettings(program.name(), program.duration(), program.target()), limits);
+  }
+
+  /** Settings as this pad may run them. */
+  public static SessionSettings fitted(SessionSettings settings, Limits limits) {
     Duration duration =
-        program.duration().compareTo(limits.maxSession()) > 0
+        settings.duration().compareTo(limits.maxSession()) > 0
             ? limits.maxSession()
-            : program.duration();
-    Celsius target = program.target().min(limits.maxTarget()).max(limits.profile().minTarget());
-    return new SessionSettings(program.name(), duration, target);
+            : settings.duration();
+    Celsius target = settings.target().min(limits.maxTarget()).max(limits.profile().minTarget());
+    return new SessionSettings(settings.program(), duration, target);
   }
 }

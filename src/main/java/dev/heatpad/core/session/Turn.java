@@ -1,6 +1,7 @@
 package dev.heatpad.core.session;
 
 import dev.heatpad.core.dose.Ledger;
+import dev.heatpad.core.screening.Screening;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.WallTime;
@@ -14,17 +15,24 @@ import java.util.Optional;
  * @param ledger of the pad's person
  * @param inUseElsewhere another pad of this person that runs a session
  * @param lockedElsewhere another pad of this person that a heart rate has locked
+ * @param screening what the pad's person said to the first-use questions
  */
 public record Turn(
     MonotonicTime now,
     WallTime wall,
     Ledger ledger,
     Optional<PadName> inUseElsewhere,
-    Optional<PadName> lockedElsewhere) {
+    Optional<PadName> lockedElsewhere,
+    Screening screening) {
 
-  /** A turn in which no other pad is locked. */
+  /** A turn in which no other pad is locked, and nobody has answered the first-use questions. */
   public Turn(MonotonicTime now, WallTime wall, Ledger ledger, Optional<PadName> inUseElsewhere) {
-    this(now, wall, ledger, inUseElsewhere, Optional.empty());
+    this(now, wall, ledger, inUseElsewhere, Optional.empty(), Screening.UNANSWERED);
+  }
+
+  /** The same turn for a person who has said this. */
+  public Turn with(Screening newScreening) {
+    return new Turn(now, wall, ledger, inUseElsewhere, lockedElsewhere, newScreening);
   }
 
   /** The wall-clock moment of a monotonic one, for display. */

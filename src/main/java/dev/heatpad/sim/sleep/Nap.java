@@ -7,6 +7,7 @@ import dev.heatpad.core.safety.Limits;
 import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.safety.SensorRole;
+import dev.heatpad.core.screening.FirstUse;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.PadView;
@@ -135,16 +136,17 @@ final class Nap implements Publisher {
     Program heat = new Program("heat", "Heat", SESSION, Celsius.of(40));
     PadDefinition definition =
         new PadDefinition(
-            PAD,
-            PERSON,
-            Limits.of(Profile.STANDARD),
-            0.5,
-            new HeaterRatings(30, 250, Optional.empty()),
-            PadDefinition.Arming.OFF,
-            PadDefinition.Nature.REAL,
-            NightWindow.usual(ZoneOffset.UTC),
-            Map.of("heat", heat),
-            WearableRules.of(mode));
+                PAD,
+                PERSON,
+                Limits.of(Profile.STANDARD),
+                0.5,
+                new HeaterRatings(30, 250, Optional.empty()),
+                PadDefinition.Arming.OFF,
+                PadDefinition.Nature.REAL,
+                NightWindow.usual(ZoneOffset.UTC),
+                Map.of("heat", heat),
+                WearableRules.of(mode))
+            .with(FirstUse.ASSUMED);
     SimulatedWorld world = new SimulatedWorld(Map.of(PAD, pad));
     Clocks clocks =
         new Clocks(

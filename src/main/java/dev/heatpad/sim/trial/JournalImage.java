@@ -8,6 +8,7 @@ import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.wearable.LockOut;
 import dev.heatpad.loop.ClientId;
@@ -50,6 +51,7 @@ public final class JournalImage {
   private final Map<PadName, Set<FaultCode>> faults = new LinkedHashMap<>();
   private final Map<PadName, SessionSettings> settings = new LinkedHashMap<>();
   private final Map<PadName, LockOut.Seen> lockOuts = new LinkedHashMap<>();
+  private final Map<Person, JournalContent.KeptScreening> screenings = new LinkedHashMap<>();
   private final LinkedHashSet<String> commandIds = new LinkedHashSet<>();
   private final Set<SessionId> published = new LinkedHashSet<>();
   private final Map<ClientId, PairedClient> clients = new LinkedHashMap<>();
@@ -88,6 +90,8 @@ public final class JournalImage {
         lockOuts.remove(pad);
         seen.ifPresent(known -> lockOuts.put(pad, known));
       }
+      case JournalEntry.ScreeningKept(var person, var said, var accounted) ->
+          screenings.put(person, new JournalContent.KeptScreening(said, accounted));
       case JournalEntry.SettingsKept(var pad, var chosen) -> settings.put(pad, chosen);
       case JournalEntry.CommandTaken(var id, var at) -> takeCommand(id, at);
       case JournalEntry.TimeKept(var accounted, var wall, var restLeft) -> {
@@ -198,7 +202,8 @@ public final class JournalImage {
             .sorted(
                 Comparator.comparing(PairedClient::pairedAt)
                     .thenComparing(client -> client.id().text()))
-            .toList());
+            .toList(),
+        screenings);
   }
 
   private Stream<JournalEntry.SessionEnded> ended() {

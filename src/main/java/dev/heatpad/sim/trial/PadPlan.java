@@ -5,6 +5,7 @@ import dev.heatpad.core.safety.HeaterRatings;
 import dev.heatpad.core.safety.Limits;
 import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.safety.Profile;
+import dev.heatpad.core.screening.FirstUse;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.Program;
 import dev.heatpad.core.session.SessionSettings;
@@ -88,16 +89,18 @@ public record PadPlan(
 
   PadDefinition definition() {
     return new PadDefinition(
-        name,
-        person,
-        Limits.of(profile),
-        SKIN_UNCERTAINTY_CELSIUS,
-        new HeaterRatings(powerWatts(), wattsPerSquareMetre, meter()),
-        arming,
-        PadDefinition.Nature.REAL,
-        NightWindow.usual(ZoneOffset.UTC),
-        Map.of(
-            PROGRAM, new Program(PROGRAM, "Heat", profile.usualSession(), profile.usualTarget())));
+            name,
+            person,
+            Limits.of(profile),
+            SKIN_UNCERTAINTY_CELSIUS,
+            new HeaterRatings(powerWatts(), wattsPerSquareMetre, meter()),
+            arming,
+            PadDefinition.Nature.REAL,
+            NightWindow.usual(ZoneOffset.UTC),
+            Map.of(
+                PROGRAM,
+                new Program(PROGRAM, "Heat", profile.usualSession(), profile.usualTarget())))
+        .with(FirstUse.ASSUMED);
   }
 
   Recovery.Configured configured() {

@@ -116,6 +116,7 @@ final class TraceHash implements Observer {
           JournalEntry.AfterDoseKept _,
           JournalEntry.FaultsKept _,
           JournalEntry.LockOutKept _,
+          JournalEntry.ScreeningKept _,
           JournalEntry.SettingsKept _,
           JournalEntry.CommandTaken _,
           JournalEntry.RecordPublished _,

@@ -7,6 +7,7 @@ import dev.heatpad.core.safety.Limits;
 import dev.heatpad.core.safety.NightWindow;
 import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.safety.SensorTrace;
+import dev.heatpad.core.screening.FirstUse;
 import dev.heatpad.core.session.Effect;
 import dev.heatpad.core.session.Event;
 import dev.heatpad.core.session.Pad;
@@ -54,15 +55,16 @@ final class Bed {
             : Optional.empty();
     PadDefinition definition =
         new PadDefinition(
-            Pads.BACK,
-            Pads.ANNA,
-            Limits.of(Profile.STANDARD),
-            0.5,
-            new HeaterRatings(build.ratedWatts(), declaredDensity, meter),
-            PadDefinition.Arming.OFF,
-            PadDefinition.Nature.REAL,
-            NightWindow.usual(ZoneOffset.UTC),
-            Map.of("heat", Pads.HEAT));
+                Pads.BACK,
+                Pads.ANNA,
+                Limits.of(Profile.STANDARD),
+                0.5,
+                new HeaterRatings(build.ratedWatts(), declaredDensity, meter),
+                PadDefinition.Arming.OFF,
+                PadDefinition.Nature.REAL,
+                NightWindow.usual(ZoneOffset.UTC),
+                Map.of("heat", Pads.HEAT))
+            .with(FirstUse.ASSUMED);
     pad =
         new Pad(
             definition,

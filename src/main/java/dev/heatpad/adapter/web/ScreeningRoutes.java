@@ -1,0 +1,99 @@
+package dev.heatpad.adapter.web;
+
+import dev.heatpad.core.command.Refusal;
+import dev.heatpad.core.command.Source;
+import dev.heatpad.loop.Arrival;
+import dev.heatpad.loop.Inbox;
+import dev.heatpad.loop.ScreeningOutcome;
+import dev.heatpad.loop.ScreeningQuestion;
+import dev.heatpad.wire.ProblemJson;
+import dev.heatpad.wire.ScreeningJson;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The first-use questions. They may be answered here, yet a red flag is not taken back here. */
+public final class ScreeningRoutes implements Routes {
+
+  /** A turn takes 100 ms; longer means that the loop is stuck. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  private final Inbox inbox;
+
+  public ScreeningRoutes(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  @Override
+  public void install(RoutesConfig routes) {
+    routes.get("/api/screening", localOnly(this::look));
+    routes.put("/api/screening/{person}", localOnly(this::take));
+  }
+
+  /** Until phones are paired, only this computer itself may ask. */
+  private static Handler localOnly(Handler handler) {
+    return context -> {
+      if (Locality.isLocal(context.req().getRemoteAddr(), context.header("Host"))) {
+        handler.handle(context);
+      } else {
+        Problems.answer(
+            context, 403, "Only this computer itself may ask, under the name localhost.");
+      }
+    };
+  }
+
+  private void look(Context context) throws InterruptedException {
+    answer(context, new ScreeningQuestion.Look());
+  }
+
+  private void take(Context context) throws InterruptedException {
+    switch (ScreeningJson.parse(context.bodyAsBytes())) {
+      case ScreeningJson.Unreadable(var problem) ->
+          refuse(context, 400, Refusal.UNREADABLE, problem);
+      case ScreeningJson.Complete(var answers, var chosen) ->
+          answer(
+              context,
+              new ScreeningQuestion.Answered(
+                  Optional.of(context.pathParam("person")), answers, chosen, Source.HTTP));
+    }
+  }
+
+  private void answer(Context context, ScreeningQuestion question) throws InterruptedException {
+    CompletableFuture<ScreeningOutcome> reply = new CompletableFuture<>();
+    if (!inbox.offer(new Arrival.ScreeningAsked(question, reply::complete))) {
+      refuse(context, 503, Refusal.BUSY, "Too much is waiting.");
+      return;
+    }
+    try {
+      tell(context, reply.get(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException | ExecutionException silent) {
+      refuse(context, 503, Refusal.BUSY, "The program did not answer in time.");
+    }
+  }
+
+  private static void tell(Context context, ScreeningOutcome outcome) {
+    switch (outcome) {
+      case ScreeningOutcome.Seen(var persons) ->
+          context.contentType(WebServer.JSON).result(ScreeningJson.persons(persons));
+      case ScreeningOutcome.Taken(var now) ->
+          context.contentType(WebServer.JSON).result(ScreeningJson.person(now));
+      case ScreeningOutcome.RedFlagStays _ ->
+          refuse(context, 409, Refusal.RED_FLAG, Refusal.RED_FLAG.nextStep());
+      case ScreeningOutcome.UnknownPerson _ ->
+          Problems.answer(context, 404, "There is no person of this name.");
+    }
+  }
+
+  private static void refuse(Context context, int status, Refusal refusal, String detail) {
+    context
+        .status(status)
+        .contentType(ProblemJson.CONTENT_TYPE)
+        .result(ProblemJson.refusal(status, refusal, detail));
+  }
+}
