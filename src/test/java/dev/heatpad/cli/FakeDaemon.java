@@ -49,6 +49,13 @@ final class FakeDaemon implements AutoCloseable {
     return sending(socket, line + "\n", After.STAY);
   }
 
+  /** Answers each connection with the next of these lines. */
+  static FakeDaemon answeringInTurn(Path socket, List<String> lines) throws IOException {
+    FakeDaemon daemon = new FakeDaemon(socket);
+    Thread.ofVirtual().start(() -> lines.forEach(line -> daemon.serve(line + "\n", After.HANG_UP)));
+    return daemon;
+  }
+
   private void serve(String text, After after) {
     try (SocketChannel client = server.accept()) {
       var reader = new BufferedReader(Channels.newReader(client, StandardCharsets.UTF_8));
@@ -69,6 +76,11 @@ final class FakeDaemon implements AutoCloseable {
 
   Path socket() {
     return socket;
+  }
+
+  /** All requests so far. */
+  List<String> requests() {
+    return List.copyOf(requests);
   }
 
   /** The only request so far. */

@@ -7,13 +7,19 @@ import dev.heatpad.core.dose.ThermalDose;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.screening.Answer;
+import dev.heatpad.core.screening.Care;
+import dev.heatpad.core.screening.Question;
+import dev.heatpad.core.screening.Said;
 import dev.heatpad.core.session.AfterDose;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.session.SessionSettings;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.wearable.LockOut;
+import dev.heatpad.fixture.Answers;
 import dev.heatpad.loop.Journal.Outcome;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalContent.KeptTime;
@@ -26,6 +32,7 @@ import dev.heatpad.loop.JournalEntry.FaultsKept;
 import dev.heatpad.loop.JournalEntry.LockOutKept;
 import dev.heatpad.loop.JournalEntry.Readings;
 import dev.heatpad.loop.JournalEntry.RecordPublished;
+import dev.heatpad.loop.JournalEntry.ScreeningKept;
 import dev.heatpad.loop.JournalEntry.SessionEnded;
 import dev.heatpad.loop.JournalEntry.SessionOpened;
 import dev.heatpad.loop.JournalEntry.SettingsKept;
@@ -36,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -173,6 +181,32 @@ class RoundTripTest {
         new JournalEntry.ClientSeen(bob.id(), later));
     journal.close();
     assertEquals(List.of(anna.seenAt(later)), Bench.content(directory).clients());
+  }
+
+  /**
+   * What was said last holds, down to each answer; a question that is asked no more is left out.
+   */
+  @Test
+  void answersToTheFirstUseQuestionsComeBack() throws JournalException {
+    Said first = Answers.said(Care.AS_CONFIGURED, Question.NUMBNESS, Question.AGE_55);
+    Map<Question, Answer> fewer = new EnumMap<>(Answers.yesTo(Question.NIGHT_PAIN));
+    fewer.remove(Question.BOTH_LEGS);
+    Said second = new Said(fewer, Care.SENSITIVE, Samples.START.plusNanos(1));
+    Person other = new Person("other");
+    SqliteJournal journal = Bench.open(directory).journal();
+    Bench.writeAll(
+        journal,
+        new ScreeningKept(new Person("back"), first, Duration.ofHours(1)),
+        new ScreeningKept(other, first, Duration.ofHours(2)),
+        new ScreeningKept(new Person("back"), second, Duration.ofHours(3)));
+    journal.close();
+    assertEquals(
+        Map.of(
+            new Person("back"),
+            new JournalContent.KeptScreening(second, Duration.ofHours(3)),
+            other,
+            new JournalContent.KeptScreening(first, Duration.ofHours(2))),
+        Bench.content(directory).screenings());
   }
 
   @Test

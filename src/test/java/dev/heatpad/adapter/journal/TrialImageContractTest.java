@@ -2,13 +2,17 @@ package dev.heatpad.adapter.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.heatpad.core.screening.Care;
+import dev.heatpad.core.screening.Question;
 import dev.heatpad.core.session.SessionOpening;
 import dev.heatpad.core.unit.PadName;
+import dev.heatpad.fixture.Answers;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.PairedClient;
 import dev.heatpad.sim.trial.JournalImage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -56,7 +60,7 @@ class TrialImageContractTest {
               : opened.get(random.nextInt(opened.size()));
       PadName pad = new PadName("pad-" + random.nextInt(3));
       entries.add(
-          switch (random.nextInt(12)) {
+          switch (random.nextInt(13)) {
             case 0, 1 -> {
               SessionOpening opening = samples.opening("pad-" + random.nextInt(3));
               opened.add(opening);
@@ -73,6 +77,13 @@ class TrialImageContractTest {
                     : new JournalEntry.RecordPublished(any.id());
             case 9 -> samples.afterDose(any);
             case 10 -> ofClient(samples, random.nextInt(6), random.nextInt(4));
+            case 11 ->
+                new JournalEntry.ScreeningKept(
+                    any.person(),
+                    Answers.said(
+                        Care.values()[random.nextInt(2)],
+                        Question.values()[random.nextInt(Question.values().length)]),
+                    Duration.ofSeconds(random.nextInt(1_000)));
             default -> samples.timeKept();
           });
     }
