@@ -11,6 +11,7 @@ import dev.heatpad.config.Surroundings;
 import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.screening.FirstUse;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.wearable.WearableRules;
 import dev.heatpad.fixture.House;
@@ -64,6 +65,20 @@ class ConfiguredPadsTest {
         house.lastAnswer().message().contains("because it is night"),
         house.lastAnswer().message());
     return planned.toMinutes();
+  }
+
+  /** First-use questions of docs/safety.md: a pad with a relay waits for them in any case. */
+  @Test
+  void onlyASimulatedPadIsBornSetUp() throws ConfigurationException {
+    String asked = "sim.setup-required=true";
+    assertEquals(FirstUse.ASSUMED, firstUse(SIMULATED));
+    assertEquals(FirstUse.ASKED, firstUse(SIMULATED, asked));
+    assertEquals(FirstUse.ASKED, firstUse(RELAY, SKIN));
+    assertEquals(FirstUse.ASKED, firstUse(RELAY, SKIN, "sim.setup-required=false"));
+  }
+
+  private static FirstUse firstUse(String... overrides) throws ConfigurationException {
+    return configured(ZoneOffset.UTC, overrides).definition().firstUse();
   }
 
   /** D14. */
