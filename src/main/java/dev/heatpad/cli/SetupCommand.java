@@ -126,7 +126,7 @@ final class SetupCommand implements Callable<Integer> {
         invocation.say("You said yes to the next one. Say no only if it has passed,");
         invocation.say("or if a doctor has looked at it since and agreed to heat.");
       }
-      String number = (question.ordinal() + 1) + " of " + Question.values().length + ". ";
+      String number = (answers.size() + 1) + " of " + Question.values().length + ". ";
       answers.put(question, ask.about(number + question.sentence(), known));
     }
     return json(answers, care(ask, answers, before));

@@ -13,6 +13,7 @@ import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.HardLimits;
 import dev.heatpad.core.safety.Profile;
 import dev.heatpad.core.safety.StopReason;
+import dev.heatpad.core.screening.Question;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -49,6 +50,15 @@ class DocumentsTest {
             .map(it -> List.of(code(it.text()), it.sentence(), it.nextStep()))
             .toList(),
         table(COMMANDS, "### Stops"));
+  }
+
+  @Test
+  void firstUseQuestionsAreThoseOfTheProgram() throws IOException {
+    assertEquals(
+        Arrays.stream(Question.values())
+            .map(it -> List.of(code(it.id()), it.group().text(), it.sentence()))
+            .toList(),
+        table(SAFETY, "## First-use questions").stream().map(row -> row.subList(0, 3)).toList());
   }
 
   @Test

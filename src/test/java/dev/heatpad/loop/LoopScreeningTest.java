@@ -194,7 +194,7 @@ class LoopScreeningTest {
   @Test
   void aFreshInjuryIsAskedAboutAgainByCreditedTimeOnly() {
     ScreeningKept injured = keptAtZero(Care.AS_CONFIGURED, Question.FRESH_INJURY);
-    Instant twoDaysAgo = Pads.WALL_START.minus(Duration.ofHours(48));
+    Instant twoDaysAgo = Pads.WALL_START.minus(Duration.ofDays(2));
     House synchronised =
         new House(SimulatedPerson.AWAKE, kept(injured, Duration.ZERO, twoDaysAgo), ASKED);
     assertEquals(Optional.of(Refusal.SETUP_NEEDED), start(synchronised));

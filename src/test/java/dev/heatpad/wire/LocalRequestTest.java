@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heatpad.core.command.Command;
+import dev.heatpad.core.screening.Care;
+import dev.heatpad.core.screening.Question;
+import dev.heatpad.fixture.Answers;
 import dev.heatpad.loop.SimulatedControls.Press;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,6 +41,10 @@ final class LocalRequestTest {
             new LocalRequest.Clients(),
             new LocalRequest.Revoke("1a2b3c4d"),
             new LocalRequest.Sessions(Instant.parse("2026-11-01T00:00:00Z"), 5),
+            new LocalRequest.Screening(),
+            new LocalRequest.Answers(
+                Optional.of("back"),
+                new ScreeningJson.Complete(Answers.yesTo(Question.DROWSY), Care.SENSITIVE)),
             new LocalRequest.Pressed(Optional.of("back"), Press.ANSWER))) {
       assertEquals(request, LocalRequest.parse(LocalRequest.write(request)));
     }

@@ -81,8 +81,8 @@ class TrialImageContractTest {
                 new JournalEntry.ScreeningKept(
                     any.person(),
                     Answers.said(
-                        Care.values()[random.nextInt(2)],
-                        Question.values()[random.nextInt(Question.values().length)]),
+                        random.nextBoolean() ? Care.SENSITIVE : Care.AS_CONFIGURED,
+                        random.nextBoolean() ? Question.NIGHT_PAIN : Question.AGE_55),
                     Duration.ofSeconds(random.nextInt(1_000)));
             default -> samples.timeKept();
           });
