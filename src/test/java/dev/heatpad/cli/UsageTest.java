@@ -112,7 +112,6 @@ class UsageTest {
         "back",
         "skip",
         "rate",
-        "setup",
         "wearables",
         "report",
         "backup",

@@ -122,7 +122,11 @@ public final class StartGate {
     Ledger ledger = turn.ledger();
     Limits limits = pad.definition().limits();
     MonotonicTime now = turn.now();
-    MonotonicTime restUntil = ledger.restUntil(limits.rest());
+    // Earlier sessions were booked with the rest of the limits that were in force then.
+    MonotonicTime restUntil =
+        limits.equals(pad.definition().configured())
+            ? ledger.restUntil()
+            : ledger.restUntil(limits.rest());
     if (restUntil.isAfter(now)) {
       return Optional.of(new Blocked(Refusal.REST, Optional.of(restUntil)));
     }
