@@ -23,8 +23,7 @@ final class HttpAssembly {
   private HttpAssembly() {}
 
   /** What the addresses answer from. */
-  record Parts(
-      Settings settings, Snapshots snapshots, Health health, Access access, Inbox inbox) {}
+  record Parts(Settings settings, Snapshots snapshots, Health health, Access access, Inbox inbox) {}
 
   static WebServer open(Parts parts) throws CannotStart {
     HostPort listen = parts.settings().web().listen();

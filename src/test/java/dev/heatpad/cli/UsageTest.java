@@ -107,16 +107,7 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "next",
-        "back",
-        "skip",
-        "rate",
-        "wearables",
-        "report",
-        "backup",
-        "restore"
-      })
+      strings = {"next", "back", "skip", "rate", "wearables", "report", "backup", "restore"})
   void shouldNotOfferWhatALaterVersionHas(String command) {
     Outcome outcome = new CommandRun().execute(command);
     assertAll(

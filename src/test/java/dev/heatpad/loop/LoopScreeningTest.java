@@ -166,6 +166,7 @@ class LoopScreeningTest {
         nothing.newestAt(),
         nothing.condition(),
         nothing.lockOuts(),
+        nothing.clients(),
         Map.of(
             screening.person(),
             new JournalContent.KeptScreening(screening.said(), screening.accounted())));

@@ -33,6 +33,8 @@ final class ScreeningRoutesIT {
 
   private final House house = new House(Pads.definition().with(FirstUse.ASKED));
   private final HttpClient client = HttpClient.newHttpClient();
+  private final TestDoor door = new TestDoor();
+  private final TestDoor.Phone phone = door.letIn("phone");
   private WebServer server;
 
   @BeforeEach
@@ -40,6 +42,7 @@ final class ScreeningRoutesIT {
     server =
         WebServer.open(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            door.gate(),
             List.of(new ScreeningRoutes(house.inbox)));
   }
 
@@ -70,7 +73,9 @@ final class ScreeningRoutesIT {
   }
 
   private HttpRequest.Builder at(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        .header("Authorization", phone.bearer())
+        .header("Content-Type", "application/json");
   }
 
   private HttpResponse<byte[]> put(String person, String body) {
