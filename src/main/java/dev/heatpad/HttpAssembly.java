@@ -2,14 +2,18 @@ package dev.heatpad;
 
 import dev.heatpad.adapter.web.Access;
 import dev.heatpad.adapter.web.AccessRoutes;
+import dev.heatpad.adapter.web.CommandRoutes;
 import dev.heatpad.adapter.web.Gate;
 import dev.heatpad.adapter.web.HealthRoutes;
 import dev.heatpad.adapter.web.PadRoutes;
 import dev.heatpad.adapter.web.ScreeningRoutes;
+import dev.heatpad.adapter.web.StreamHub;
+import dev.heatpad.adapter.web.StreamRoutes;
 import dev.heatpad.adapter.web.WebServer;
 import dev.heatpad.config.HostPort;
 import dev.heatpad.config.Settings;
 import dev.heatpad.loop.CannotStart;
+import dev.heatpad.loop.CommandDesk;
 import dev.heatpad.loop.Health;
 import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.Snapshots;
@@ -23,7 +27,14 @@ final class HttpAssembly {
   private HttpAssembly() {}
 
   /** What the addresses answer from. */
-  record Parts(Settings settings, Snapshots snapshots, Health health, Access access, Inbox inbox) {}
+  record Parts(
+      Settings settings,
+      Snapshots snapshots,
+      Health health,
+      Access access,
+      Inbox inbox,
+      CommandDesk commands,
+      StreamHub stream) {}
 
   static WebServer open(Parts parts) throws CannotStart {
     HostPort listen = parts.settings().web().listen();
@@ -38,6 +49,8 @@ final class HttpAssembly {
             new HealthRoutes(parts.health()),
             new AccessRoutes(device, Version.text(), parts.access()),
             new PadRoutes(device, Version.text(), parts.snapshots()),
-            new ScreeningRoutes(parts.inbox())));
+            new ScreeningRoutes(parts.inbox()),
+            new CommandRoutes(parts.commands(), parts.snapshots()),
+            new StreamRoutes(parts.stream(), parts.access().paired())));
   }
 }

@@ -16,6 +16,7 @@ import dev.heatpad.adapter.wearable.BluetoothWearable;
 import dev.heatpad.adapter.wearable.BusAddress;
 import dev.heatpad.adapter.wearable.DeviceAddress;
 import dev.heatpad.adapter.web.Access;
+import dev.heatpad.adapter.web.StreamHub;
 import dev.heatpad.adapter.web.WebServer;
 import dev.heatpad.cli.RunOptions;
 import dev.heatpad.config.MqttSettings;
@@ -34,6 +35,7 @@ import dev.heatpad.core.wearable.WearableReport;
 import dev.heatpad.loop.Arrival;
 import dev.heatpad.loop.CannotStart;
 import dev.heatpad.loop.Clocks;
+import dev.heatpad.loop.CommandDesk;
 import dev.heatpad.loop.ControlLoop;
 import dev.heatpad.loop.Gatekeeper;
 import dev.heatpad.loop.HostDoubts;
@@ -100,6 +102,8 @@ final class Service implements AutoCloseable {
   private final RunOptions options;
   private final Inbox inbox = new Inbox();
   private final Snapshots snapshots = new Snapshots();
+  private final String bootId = UUID.randomUUID().toString();
+  private final StreamHub stream;
   private final LoopHealth health = new LoopHealth(SystemClock::monotonic);
   private final Deque<Runnable> closings = new ArrayDeque<>();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -123,6 +127,7 @@ final class Service implements AutoCloseable {
     this.programs = programs;
     this.wearable = wearable;
     this.options = options;
+    this.stream = new StreamHub(settings.device().id(), bootId, System::nanoTime);
   }
 
   /** Starts everything. When it throws, {@link #close} ends what was started. */
@@ -304,8 +309,11 @@ final class Service implements AutoCloseable {
   }
 
   private WebServer startWeb(Access access) throws CannotStart {
+    List<PadName> pads = settings.pads().keySet().stream().map(PadName::new).toList();
     WebServer web =
-        HttpAssembly.open(new HttpAssembly.Parts(settings, snapshots, health, access, inbox));
+        HttpAssembly.open(
+            new HttpAssembly.Parts(
+                settings, snapshots, health, access, inbox, new CommandDesk(pads, inbox), stream));
     ends(web::close);
     return web;
   }
@@ -342,9 +350,9 @@ final class Service implements AutoCloseable {
                     start),
                 sessionIds,
                 journal.journal(),
-                List.of(snapshots, mqtt, world),
+                List.of(snapshots, mqtt, stream, world),
                 health,
-                UUID.randomUUID().toString()));
+                bootId));
     LeaseGuard guard =
         new LeaseGuard(pads.devices().values().stream().map(PadDevices::heater).toList());
     guard.start();

@@ -157,18 +157,20 @@ public final class CommandJson {
 
   /** The answer to a command that reached a pad. */
   public static byte[] write(CommandResult result) {
-    return Json.object(json -> {
-      head(json, result.id(), result.refusal(), result.message());
-      Json.text(json, "session_id", result.session().map(Object::toString));
-      if (result.effective().isPresent()) {
-        CommandResult.Effective effective = result.effective().get();
-        json.writeNumberProperty("minutes", Json.minutes(effective.duration()));
-        Json.number(json, "target_c", effective.target().degrees(), 2);
-        json.writeStringProperty("program", effective.program());
-      } else {
-        noValues(json);
-      }
-    });
+    return Json.object(json -> members(json, result));
+  }
+
+  static void members(JsonGenerator json, CommandResult result) {
+    head(json, result.id(), result.refusal(), result.message());
+    Json.text(json, "session_id", result.session().map(Object::toString));
+    if (result.effective().isPresent()) {
+      CommandResult.Effective effective = result.effective().get();
+      json.writeNumberProperty("minutes", Json.minutes(effective.duration()));
+      Json.number(json, "target_c", effective.target().degrees(), 2);
+      json.writeStringProperty("program", effective.program());
+    } else {
+      noValues(json);
+    }
   }
 
   /**
@@ -177,12 +179,18 @@ public final class CommandJson {
    * @param problem one sentence in place of the refusal's own; may be blank
    */
   public static byte[] refusal(Optional<String> id, Refusal refusal, String problem) {
+    return Json.object(json -> members(json, id, refusal, message(refusal, problem)));
+  }
+
+  static String message(Refusal refusal, String problem) {
     String sentence = problem.isBlank() ? refusal.sentence() : problem.strip();
-    return Json.object(json -> {
-      head(json, id, Optional.of(refusal), sentence + " " + refusal.nextStep());
-      json.writeNullProperty("session_id");
-      noValues(json);
-    });
+    return sentence + " " + refusal.nextStep();
+  }
+
+  static void members(JsonGenerator json, Optional<String> id, Refusal refusal, String message) {
+    head(json, id, Optional.of(refusal), message);
+    json.writeNullProperty("session_id");
+    noValues(json);
   }
 
   /** The answer to something that was done, and has no values to tell. */

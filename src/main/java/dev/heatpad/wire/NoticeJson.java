@@ -3,6 +3,7 @@ package dev.heatpad.wire;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.loop.Publisher.Stamp;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,11 @@ public final class NoticeJson {
           .forEach(detail -> write(json, detail));
       PadJson.stamp(json, stamp);
     });
+  }
+
+  /** The stream's sign of life. */
+  public static byte[] beat(Instant at) {
+    return Json.object(json -> Json.timestamp(json, at));
   }
 
   private static void write(JsonGenerator json, Map.Entry<String, String> detail) {

@@ -67,6 +67,7 @@ public final class PadJson {
     PadView view = seen.view();
     Live live = seen.live();
     return Json.object(json -> {
+      json.writeStringProperty("pad", view.name().text());
       Json.text(json, "session_id", view.running().map(running -> running.id().text()));
       json.writeStringProperty("state", view.state());
       json.writeStringProperty("heater", text(view.heater()));

@@ -5,8 +5,8 @@ import dev.heatpad.core.command.CommandResult;
 import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.command.Source;
 import dev.heatpad.core.unit.PadName;
-import dev.heatpad.loop.Arrival;
 import dev.heatpad.loop.ClientId;
+import dev.heatpad.loop.CommandDesk;
 import dev.heatpad.loop.LocalAccess.Revocation;
 import dev.heatpad.loop.ScreeningOutcome;
 import dev.heatpad.loop.ScreeningQuestion;
@@ -19,14 +19,8 @@ import dev.heatpad.wire.Parsed;
 import dev.heatpad.wire.RecordJson;
 import dev.heatpad.wire.ScreeningJson;
 import java.lang.System.Logger;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** Answers one request after the other, on the thread of the connection that asks. */
@@ -34,13 +28,12 @@ final class Desk {
 
   private static final Logger LOG = System.getLogger(Desk.class.getName());
 
-  /** A turn takes 100 ms and a journal row 2 s at most; longer means that the loop is stuck. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-
   private final ControlSocket.Parts parts;
+  private final CommandDesk commands;
 
   Desk(ControlSocket.Parts parts) {
     this.parts = parts;
+    this.commands = new CommandDesk(parts.pads(), parts.inbox());
   }
 
   /** The line that says what all pads are like. */
@@ -77,7 +70,11 @@ final class Desk {
     if (!everyPad && one.isEmpty()) {
       return unknownPad(understood.id(), pad);
     }
-    Optional<CommandResult> result = ask(one.map(List::of).orElse(parts.pads()), understood);
+    Optional<CommandResult> result =
+        commands.ask(
+            one.map(List::of).orElse(parts.pads()),
+            new CommandDesk.Wish(
+                Source.SOCKET, understood.command(), understood.id(), understood.sentAt()));
     return result.isPresent()
         ? CommandJson.write(result.get())
         : CommandJson.refusal(
@@ -91,7 +88,7 @@ final class Desk {
     if (pad.isEmpty()) {
       return parts.pads().size() == 1 ? Optional.of(parts.pads().getFirst()) : Optional.empty();
     }
-    return parts.pads().stream().filter(known -> known.text().equals(pad.get())).findFirst();
+    return commands.pad(pad.get());
   }
 
   private byte[] unknownPad(Optional<String> id, Optional<String> pad) {
@@ -101,48 +98,6 @@ final class Desk {
             ? "Say which pad: " + names + "."
             : "There is no pad of this name; there are: " + names + ".";
     return CommandJson.refusal(id, Refusal.UNKNOWN_PAD, problem);
-  }
-
-  /** Puts the command to each pad first, and waits afterwards: a stop must not wait for another. */
-  private Optional<CommandResult> ask(List<PadName> pads, Parsed.Understood understood)
-      throws InterruptedException {
-    List<CompletableFuture<CommandResult>> replies = new ArrayList<>();
-    for (PadName pad : pads) {
-      CompletableFuture<CommandResult> reply = new CompletableFuture<>();
-      Arrival.Question question =
-          new Arrival.Question(
-              Source.SOCKET,
-              understood.command(),
-              Arrival.Delivery.LIVE,
-              understood.id(),
-              understood.sentAt(),
-              reply::complete);
-      if (!parts.inbox().offer(new Arrival.Asked(pad, question))) {
-        reply.completeExceptionally(new IllegalStateException("no room in the inbox"));
-      }
-      replies.add(reply);
-    }
-    return wait(replies);
-  }
-
-  /** All results as one: a refusal if there is any, else that of a pad on which a session ran. */
-  private static Optional<CommandResult> wait(List<CompletableFuture<CommandResult>> replies)
-      throws InterruptedException {
-    List<CommandResult> results = new ArrayList<>();
-    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-    for (CompletableFuture<CommandResult> reply : replies) {
-      try {
-        results.add(reply.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
-      } catch (TimeoutException | ExecutionException silent) {
-        LOG.log(Logger.Level.WARNING, "A command over the socket was not answered in time.");
-        return Optional.empty();
-      }
-    }
-    return results.stream()
-        .filter(result -> !result.accepted())
-        .findFirst()
-        .or(() -> results.stream().filter(result -> result.session().isPresent()).findFirst())
-        .or(() -> results.stream().findFirst());
   }
 
   private byte[] sessions(LocalRequest.Sessions wanted) {

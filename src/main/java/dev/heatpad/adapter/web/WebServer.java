@@ -23,7 +23,7 @@ public final class WebServer implements AutoCloseable {
   static final String JSON = "application/json";
 
   /** Commands are the largest thing that anybody may send. */
-  private static final long MAX_REQUEST_BYTES = 8 * 1024;
+  static final int MAX_REQUEST_BYTES = 8 * 1024;
 
   /** For accepting and selecting; requests themselves have virtual threads. */
   private static final int MAX_THREADS = 12;
@@ -127,6 +127,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    routes.forEach(Routes::close);
     javalin.stop();
   }
 }
