@@ -15,7 +15,6 @@ import dev.heatpad.config.Settings;
 import dev.heatpad.loop.CannotStart;
 import dev.heatpad.loop.CommandDesk;
 import dev.heatpad.loop.Health;
-import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.Snapshots;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -32,7 +31,6 @@ final class HttpAssembly {
       Snapshots snapshots,
       Health health,
       Access access,
-      Inbox inbox,
       CommandDesk commands,
       StreamHub stream) {}
 
@@ -49,7 +47,7 @@ final class HttpAssembly {
             new HealthRoutes(parts.health()),
             new AccessRoutes(device, Version.text(), parts.access()),
             new PadRoutes(device, Version.text(), parts.snapshots()),
-            new ScreeningRoutes(parts.inbox()),
+            new ScreeningRoutes(parts.commands()),
             new CommandRoutes(parts.commands(), parts.snapshots()),
             new StreamRoutes(parts.stream(), parts.access().paired())));
   }

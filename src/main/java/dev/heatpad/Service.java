@@ -37,6 +37,7 @@ import dev.heatpad.loop.CannotStart;
 import dev.heatpad.loop.Clocks;
 import dev.heatpad.loop.CommandDesk;
 import dev.heatpad.loop.ControlLoop;
+import dev.heatpad.loop.Deletions;
 import dev.heatpad.loop.Gatekeeper;
 import dev.heatpad.loop.HostDoubts;
 import dev.heatpad.loop.HostDoubts.Presence;
@@ -74,6 +75,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The running daemon: every part, started in order and ended in the reverse one. There is one way
@@ -108,6 +110,7 @@ final class Service implements AutoCloseable {
   private final Deque<Runnable> closings = new ArrayDeque<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile Runnable heatersOff = () -> {};
+  private volatile Consumer<SessionId> deleted = _ -> {};
   private boolean closed;
   private volatile boolean failed;
   private String addresses = "";
@@ -147,6 +150,7 @@ final class Service implements AutoCloseable {
       BrokerAddress reached = broker.await();
       SimulatedWorld world = pads.world();
       MqttPublisher mqtt = mqtt(reached, opened.journal(), clock);
+      deleted = mqtt::withdraw;
       startLoop(pads, world, opened, clock, mqtt);
       pads.startSensors();
       startBluetooth();
@@ -294,6 +298,10 @@ final class Service implements AutoCloseable {
         .ifPresent(person -> inbox.offer(new Arrival.WearableReported(new Person(person), report)));
   }
 
+  private Deletions deletions(SqliteJournal.Opened journal) {
+    return new Deletions(journal.archive(), journal.journal(), snapshots, deleted::accept);
+  }
+
   private static void recordTaken(Journal journal, SessionId session) {
     journal.write(new JournalEntry.RecordPublished(session), _ -> {});
   }
@@ -313,7 +321,7 @@ final class Service implements AutoCloseable {
     WebServer web =
         HttpAssembly.open(
             new HttpAssembly.Parts(
-                settings, snapshots, health, access, inbox, new CommandDesk(pads, inbox), stream));
+                settings, snapshots, health, access, new CommandDesk(pads, inbox), stream));
     ends(web::close);
     return web;
   }
@@ -419,6 +427,7 @@ final class Service implements AutoCloseable {
                 inbox,
                 snapshots,
                 journal.archive(),
+                deletions(journal),
                 world,
                 access));
     ends(socket::close);

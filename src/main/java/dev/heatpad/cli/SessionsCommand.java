@@ -17,11 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Lists the sessions of the journal. */
 @Command(
     name = "sessions",
-    description = "List the sessions so far, with local times.",
+    description = "List the sessions so far, with local times, or delete one.",
     footer = {
       "",
       "Examples:",
       "  heatpad sessions --since 7d",
+      "  heatpad sessions --delete 0193f1a0-0000-7000-8000-000000000001",
       "  heatpad sessions --since 2026-11-01 --limit 5000 --format csv > sessions.csv"
     })
 final class SessionsCommand implements Callable<Integer> {
@@ -42,6 +43,15 @@ final class SessionsCommand implements Callable<Integer> {
       converter = Limit.class,
       description = "At most so many, 1 to 5000. Usually ${DEFAULT-VALUE}.")
   private int limit = 100;
+
+  @Option(
+      names = "--delete",
+      paramLabel = "ID",
+      description = {
+        "Delete this session, its readings and its record.",
+        "What it took of the heat of day and week still counts."
+      })
+  private Optional<String> delete = Optional.empty();
 
   @Option(
       names = "--format",
@@ -70,6 +80,9 @@ final class SessionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailed, ConfigurationProblem {
+    if (delete.isPresent()) {
+      return delete(delete.get());
+    }
     Optional<Instant> from = since.map(this::moment);
     var request = JsonMapper.shared().createObjectNode().put("verb", "sessions");
     from.ifPresent(moment -> request.put("since", moment.toString()));
@@ -82,6 +95,12 @@ final class SessionsCommand implements Callable<Integer> {
       case CSV -> invocation.write(SessionCsv.of(records));
     }
     return ExitCode.DONE.number();
+  }
+
+  private int delete(String session) throws CommandFailed, ConfigurationProblem {
+    var request =
+        JsonMapper.shared().createObjectNode().put("verb", "delete").put("session_id", session);
+    return VerbCommand.tell(invocation, invocation.client().result(request));
   }
 
   private Instant moment(String text) {

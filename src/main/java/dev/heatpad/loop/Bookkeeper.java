@@ -244,7 +244,9 @@ final class Bookkeeper {
           JournalEntry.RecordPublished _,
           JournalEntry.ClientPaired _,
           JournalEntry.ClientSeen _,
-          JournalEntry.ClientRevoked _ -> {}
+          JournalEntry.ClientRevoked _,
+          // Whoever deletes waits for it, and is told.
+          JournalEntry.SessionDeleted _ -> {}
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Puts commands to the loop for whoever waits for the answer, on his own thread. The socket and
- * HTTP share it; its owner is {@code Main}.
+ * Puts commands and questions to the loop for whoever waits for the answer, on his own thread. The
+ * socket and HTTP share it; its owner is {@code Main}.
  */
 public final class CommandDesk {
 
@@ -80,13 +80,31 @@ public final class CommandDesk {
     return taken ? await(replies) : Optional.empty();
   }
 
+  /**
+   * Puts a question about the first use to the loop and waits.
+   *
+   * @return empty when the loop had no room or did not answer in time
+   */
+  public Optional<ScreeningOutcome> ask(ScreeningQuestion question) throws InterruptedException {
+    CompletableFuture<ScreeningOutcome> reply = new CompletableFuture<>();
+    return inbox.offer(new Arrival.ScreeningAsked(question, reply::complete)) && came(reply)
+        ? Optional.of(reply.resultNow())
+        : Optional.empty();
+  }
+
+  private static boolean came(CompletableFuture<?> reply) throws InterruptedException {
+    try {
+      reply.get(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException silent) {
+      LOG.log(Logger.Level.WARNING, "A request was not answered in time.");
+      return false;
+    }
+  }
+
   private static Optional<CommandResult> await(List<CompletableFuture<CommandResult>> replies)
       throws InterruptedException {
-    try {
-      CompletableFuture.allOf(replies.toArray(CompletableFuture[]::new))
-          .get(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException | ExecutionException silent) {
-      LOG.log(Logger.Level.WARNING, "A command was not answered in time.");
+    if (!came(CompletableFuture.allOf(replies.toArray(CompletableFuture[]::new)))) {
       return Optional.empty();
     }
     List<CommandResult> results = replies.stream().map(CompletableFuture::resultNow).toList();

@@ -86,4 +86,10 @@ public sealed interface JournalEntry {
 
   /** A client's access was taken away. */
   record ClientRevoked(ClientId client) implements JournalEntry {}
+
+  /**
+   * A person has deleted a finished session. Its times and dose count on; all else of it goes. One
+   * that runs is not touched.
+   */
+  record SessionDeleted(SessionId session) implements JournalEntry {}
 }

@@ -125,6 +125,14 @@ public final class Outbox {
     return RecordOffer.ACCEPTED;
   }
 
+  /** Nobody shall get this record any more. One that is on its way already may arrive. */
+  public void withdrawRecord(String id) {
+    OwedRecord entry = records.remove(id);
+    if (entry != null) {
+      line.leave(entry.place());
+    }
+  }
+
   /**
    * A connection is there: all state is offered again, ahead of the rest, and records that were
    * refused once more.
@@ -283,7 +291,11 @@ public final class Outbox {
         }
       }
       case QueuedMessage message -> line.stand(message.place(), message);
-      case OwedRecord entry -> line.stand(entry.place(), entry);
+      case OwedRecord entry -> {
+        if (records.containsKey(entry.id())) {
+          line.stand(entry.place(), entry);
+        }
+      }
       case LiveValue _ -> {}
     }
   }

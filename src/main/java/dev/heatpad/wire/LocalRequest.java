@@ -1,5 +1,6 @@
 package dev.heatpad.wire;
 
+import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.loop.SimulatedControls.Press;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public sealed interface LocalRequest {
 
   /** Finished sessions, newest first. */
   record Sessions(Instant since, int limit) implements LocalRequest {}
+
+  /** A finished session is to be deleted. */
+  record Delete(SessionId session) implements LocalRequest {}
 
   /** How the first-use questions stand. */
   record Screening() implements LocalRequest {}

@@ -1,6 +1,7 @@
 package dev.heatpad.wire;
 
 import dev.heatpad.core.command.Command;
+import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.loop.SimulatedControls.Press;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ final class LocalRequestReader {
               "status",
               "watch",
               "sessions",
+              "delete",
               "sim",
               "pair",
               "clients",
@@ -44,6 +46,7 @@ final class LocalRequestReader {
       case "status" -> reader.plain(new LocalRequest.Status());
       case "watch" -> reader.plain(new LocalRequest.Watch());
       case "sessions" -> reader.sessions();
+      case "delete" -> reader.delete();
       case "sim" -> reader.press();
       case "pair" -> reader.plain(new LocalRequest.Pair());
       case "clients" -> reader.plain(new LocalRequest.Clients());
@@ -74,6 +77,15 @@ final class LocalRequestReader {
       fields.complain("\"client\" is the id of a paired client.");
     }
     return orProblem(new LocalRequest.Revoke(client.orElse("")));
+  }
+
+  private LocalRequest delete() {
+    fields.allowOnly(List.of("verb", "id", "session_id"));
+    Optional<String> session = fields.text("session_id");
+    if (session.isEmpty()) {
+      fields.complain("\"delete\" needs a \"session_id\".");
+    }
+    return orProblem(new LocalRequest.Delete(new SessionId(session.orElse(""))));
   }
 
   private LocalRequest press() {

@@ -26,6 +26,10 @@ final class LocalRequestWriter {
           json.writeStringProperty("since", Json.iso(since));
           json.writeNumberProperty("limit", limit);
         }
+        case LocalRequest.Delete(var session) -> {
+          json.writeStringProperty("verb", "delete");
+          json.writeStringProperty("session_id", session.text());
+        }
         case LocalRequest.Pressed(var pad, var press) -> {
           json.writeStringProperty("verb", "sim");
           present(json, "pad", pad);

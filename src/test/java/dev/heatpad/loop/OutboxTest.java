@@ -40,6 +40,22 @@ final class OutboxTest {
     assertEquals(List.of("state=1", "event=1", "live=1", "record=1", "state2=1"), send());
   }
 
+  /** Design 4.5: what a person has deleted is sent to nobody any more. */
+  @Test
+  void aWithdrawnRecordIsNotSentNeitherNowNorOverTheNextConnection() {
+    outbox.connected(20);
+    outbox.putRecord("on-its-way", "record", "1");
+    outbox.next();
+    outbox.putRecord("waiting", "record", "2");
+    outbox.putRecord("kept", "record", "3");
+    outbox.withdrawRecord("on-its-way");
+    outbox.withdrawRecord("waiting");
+    outbox.withdrawRecord("unknown");
+    outbox.disconnected();
+    outbox.connected(20);
+    assertEquals(List.of("record=3"), send());
+  }
+
   @Test
   void onlyStateIsRetained() {
     outbox.connected(20);

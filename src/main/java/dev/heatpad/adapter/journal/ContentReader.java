@@ -183,7 +183,8 @@ final class ContentReader {
     return map(
         """
         SELECT pad, stop_reason, max(session) FROM session_end
-        JOIN session ON session.number = session_end.session GROUP BY pad\
+        JOIN session ON session.number = session_end.session
+        WHERE session NOT IN (SELECT session FROM deleted_session) GROUP BY pad\
         """,
         row ->
             Map.entry(
@@ -226,7 +227,9 @@ final class ContentReader {
     return all(
         Rows.RECORDS
             + "LEFT JOIN record_published ON record_published.session = session_end.session"
-            + " WHERE record_published.session IS NULL ORDER BY session_end.session",
+            + " WHERE record_published.session IS NULL AND "
+            + Rows.NOT_DELETED
+            + " ORDER BY session_end.session",
         row -> Rows.record(connection, row));
   }
 

@@ -27,6 +27,7 @@ import dev.heatpad.loop.JournalEntry.Reading;
 import dev.heatpad.loop.JournalEntry.Readings;
 import dev.heatpad.loop.JournalEntry.RecordPublished;
 import dev.heatpad.loop.JournalEntry.ScreeningKept;
+import dev.heatpad.loop.JournalEntry.SessionDeleted;
 import dev.heatpad.loop.JournalEntry.SessionEnded;
 import dev.heatpad.loop.JournalEntry.SessionOpened;
 import dev.heatpad.loop.JournalEntry.SettingsKept;
@@ -101,7 +102,8 @@ final class EntryWriter {
   /** One session's missing row must not cost the readings of another pad. */
   private static final String READING =
       "INSERT INTO reading (session, role, celsius, at_nanos)"
-          + " SELECT number, ?, ?, ? FROM session WHERE id = ?";
+          + " SELECT number, ?, ?, ? FROM session WHERE id = ?"
+          + " AND number NOT IN (SELECT session FROM deleted_session)";
 
   private static final String COMMAND =
       "INSERT INTO command_id (id, taken_at_nanos) VALUES (?, ?) ON CONFLICT (id) DO NOTHING";
@@ -145,9 +147,11 @@ final class EntryWriter {
   private static final String CLIENT_SEEN = "UPDATE client SET last_seen_at_nanos = ? WHERE id = ?";
 
   private final Statements statements;
+  private final SessionEraser eraser;
 
   EntryWriter(Statements statements) {
     this.statements = statements;
+    this.eraser = new SessionEraser(statements);
   }
 
   void write(JournalEntry entry) throws SQLException {
@@ -175,6 +179,7 @@ final class EntryWriter {
           statements.bind(CLIENT_SEEN).with(nanosOf(at)).with(client.text()).run();
       case ClientRevoked(ClientId client) ->
           statements.bind("DELETE FROM client WHERE id = ?").with(client.text()).run();
+      case SessionDeleted(SessionId session) -> eraser.erase(session);
     }
   }
 
@@ -365,5 +370,6 @@ final class EntryWriter {
     }
     // Whoever keeps time has taken note of the loss.
     statements.bind("DELETE FROM replacement").run();
+    eraser.forget(time.accounted());
   }
 }

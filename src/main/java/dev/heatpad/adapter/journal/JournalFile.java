@@ -53,7 +53,7 @@ final class JournalFile implements ConnectionSource {
   private static final int APPLICATION = 0x48656174;
 
   /** Longer than a person's query, shorter than the 2 s within which a session must be opened. */
-  private static final int BUSY_MILLIS = 1000;
+  static final int BUSY_MILLIS = 1000;
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -119,6 +119,8 @@ final class JournalFile implements ConnectionSource {
       // A commit returns when the disk has it: power may fail at any moment.
       statement.execute("PRAGMA synchronous = FULL");
       statement.execute("PRAGMA foreign_keys = ON");
+      // What a person deletes is overwritten, not only let go of.
+      statement.execute("PRAGMA secure_delete = ON");
       // The writer moves the log into the database when nobody waits for it.
       statement.execute("PRAGMA wal_autocheckpoint = 0");
     } catch (SQLException | RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.heatpad.adapter.journal;
 
 import dev.heatpad.loop.JournalEntry;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -55,6 +56,24 @@ final class JournalStore implements AutoCloseable {
     Session current = session;
     if (current != null) {
       checkpoint(current.connection(), "PASSIVE");
+    }
+  }
+
+  /**
+   * Moves the whole log into the database and empties it, so that nothing that was deleted is left
+   * in it.
+   *
+   * @return whether it came about; not while somebody reads
+   */
+  boolean emptyLog() throws SQLException {
+    try (Statement statement = connected().connection().createStatement()) {
+      // Whoever wants to write must not wait for a reader.
+      statement.execute("PRAGMA busy_timeout = 0");
+      try (ResultSet verdict = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        return verdict.getInt(1) == 0;
+      } finally {
+        statement.execute("PRAGMA busy_timeout = " + JournalFile.BUSY_MILLIS);
+      }
     }
   }
 

@@ -24,7 +24,8 @@ final class Migrations {
           "005-after-dose.sql",
           "006-wearable.sql",
           "007-clients.sql",
-          "008-screening.sql");
+          "008-screening.sql",
+          "009-deleted-sessions.sql");
 
   private static final String FOLDER = "/dev/heatpad/journal/";
 

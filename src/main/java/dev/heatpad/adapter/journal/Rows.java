@@ -51,6 +51,10 @@ final class Rows {
           + OPENING_COLUMNS
           + ", session_end.* FROM session_end JOIN session ON session.number = session_end.session ";
 
+  /** What nobody has deleted; part of a query that begins with {@link #RECORDS}. */
+  static final String NOT_DELETED =
+      "session_end.session NOT IN (SELECT session FROM deleted_session)";
+
   private Rows() {}
 
   /** Makes one value of the row that the result stands at. */

@@ -3,6 +3,7 @@ package dev.heatpad.adapter.journal;
 import static dev.heatpad.adapter.journal.Values.nanosOf;
 
 import dev.heatpad.core.session.SessionRecord;
+import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.loop.Archive;
 import dev.heatpad.loop.JournalEntry;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +37,30 @@ final class SqliteArchive implements Archive, AutoCloseable {
   }
 
   @Override
-  public List<SessionRecord> sessions(Instant since, int limit) {
+  public List<SessionRecord> sessions(Search search) {
     return ask(reader ->
         Rows.all(
             reader,
             Rows.RECORDS
-                + "WHERE started_at_nanos >= ?"
+                + "WHERE started_at_nanos >= ? AND pad GLOB ? AND "
+                + Rows.NOT_DELETED
                 + " ORDER BY started_at_nanos DESC, session.number DESC LIMIT ?",
             row -> Rows.record(reader, row),
-            saturated(since),
-            Math.max(limit, 0)));
+            saturated(search.since()),
+            search.pad().map(PadName::text).orElse("*"),
+            Math.max(search.limit(), 0)));
+  }
+
+  @Override
+  public Optional<SessionRecord> session(SessionId session) {
+    return ask(reader ->
+            Rows.all(
+                reader,
+                Rows.RECORDS + "WHERE id = ? AND " + Rows.NOT_DELETED,
+                row -> Rows.record(reader, row),
+                session.text()))
+        .stream()
+        .findFirst();
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   private final Thread writer;
   private final AtomicBoolean closing = new AtomicBoolean();
   private int groupsInLog;
+  private boolean logHoldsDeleted;
 
   /**
    * An open journal.
@@ -140,6 +141,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     if (failure.isEmpty()) {
       failures.written();
       group.forEach(request -> tell(request, Outcome.DURABLE));
+      logHoldsDeleted |=
+          group.stream()
+              .anyMatch(request -> request.entry() instanceof JournalEntry.SessionDeleted);
       checkpointNowAndThen();
     } else if (group.size() > 1 && failure.get().kind().mayBeOneEntry()) {
       group.forEach(request -> serve(List.of(request)));
@@ -169,12 +173,13 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   /** Done after the outcomes are told, so that no entry waits for it that is written already. */
   private void checkpointNowAndThen() {
     groupsInLog++;
-    if (groupsInLog < GROUPS_PER_CHECKPOINT) {
-      return;
-    }
-    groupsInLog = 0;
     try {
-      store.checkpoint();
+      if (logHoldsDeleted) {
+        logHoldsDeleted = !store.emptyLog();
+      } else if (groupsInLog >= GROUPS_PER_CHECKPOINT) {
+        groupsInLog = 0;
+        store.checkpoint();
+      }
     } catch (SQLException e) {
       failures.notWritten(FailureKind.of(e), 1, e);
     }

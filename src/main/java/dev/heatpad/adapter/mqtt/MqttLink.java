@@ -136,6 +136,14 @@ public final class MqttLink implements AutoCloseable {
     return pump.put(outbox -> outbox.putRecord(id, topic, payload));
   }
 
+  /** The record is sent to nobody any more, unless it is on its way. */
+  public void withdrawRecord(String id) {
+    pump.put(outbox -> {
+      outbox.withdrawRecord(id);
+      return outbox;
+    });
+  }
+
   public LinkCounters counters() {
     return pump.put(outbox ->
         new LinkCounters(

@@ -247,6 +247,12 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
         utf8(RecordJson.write(new RecordJson.Entry(topics.device(), told(end)))));
   }
 
+  /** The session was deleted: its record, if it still waits, is sent to nobody. For any thread. */
+  public void withdraw(SessionId session) {
+    records.withdraw(session.text());
+    link.withdrawRecord(session.text());
+  }
+
   private SessionRecord told(SessionRecord end) {
     return switch (healthData) {
       case TOLD -> end;

@@ -44,6 +44,13 @@ final class RecordDesk implements LinkListener {
     offerWaiting();
   }
 
+  /** Forgets a record that has no room in the outbox yet. */
+  void withdraw(String id) {
+    synchronized (waiting) {
+      waiting.removeIf(record -> record.id().equals(id));
+    }
+  }
+
   /** Waits until the broker was reached or was found missing for the first time. */
   void awaitFirstTry(Duration longest) throws InterruptedException {
     firstTry.await(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,6 +4,7 @@ import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.loop.Archive;
 import dev.heatpad.loop.CannotStart;
+import dev.heatpad.loop.Deletions;
 import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.LocalAccess;
 import dev.heatpad.loop.SimulatedControls;
@@ -58,6 +59,7 @@ public final class ControlSocket implements AutoCloseable {
       Inbox inbox,
       Snapshots snapshots,
       Archive archive,
+      Deletions deletions,
       SimulatedControls controls,
       LocalAccess access) {
     public Parts {

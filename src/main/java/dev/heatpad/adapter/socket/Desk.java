@@ -5,6 +5,8 @@ import dev.heatpad.core.command.CommandResult;
 import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.command.Source;
 import dev.heatpad.core.unit.PadName;
+import dev.heatpad.core.unit.SessionId;
+import dev.heatpad.loop.Archive;
 import dev.heatpad.loop.ClientId;
 import dev.heatpad.loop.CommandDesk;
 import dev.heatpad.loop.LocalAccess.Revocation;
@@ -46,6 +48,7 @@ final class Desk {
       case LocalRequest.ForPad(var pad, var command) -> command(pad, command);
       case LocalRequest.Status _, LocalRequest.Watch _ -> status();
       case LocalRequest.Sessions sessions -> sessions(sessions);
+      case LocalRequest.Delete(var session) -> delete(session);
       case LocalRequest.Screening _ -> screening(new ScreeningQuestion.Look());
       case LocalRequest.Answers(var person, var given) ->
           screening(
@@ -103,7 +106,10 @@ final class Desk {
   private byte[] sessions(LocalRequest.Sessions wanted) {
     try {
       return RecordJson.writeAll(
-          parts.archive().sessions(wanted.since(), wanted.limit()).stream()
+          parts
+              .archive()
+              .sessions(new Archive.Search(wanted.since(), Optional.empty(), wanted.limit()))
+              .stream()
               .map(end -> new RecordJson.Entry(parts.device(), end))
               .toList());
     } catch (RuntimeException unreadable) {
@@ -120,30 +126,32 @@ final class Desk {
   }
 
   private byte[] screening(ScreeningQuestion question) throws InterruptedException {
-    CompletableFuture<ScreeningOutcome> reply = new CompletableFuture<>();
-    if (!parts.inbox().offer(new Arrival.ScreeningAsked(question, reply::complete))) {
-      return busy();
+    Optional<ScreeningOutcome> outcome = commands.ask(question);
+    if (outcome.isEmpty()) {
+      return refused(Refusal.BUSY, "The program did not answer in time.");
     }
-    try {
-      return switch (reply.get(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
-        case ScreeningOutcome.Seen(var persons) -> ScreeningJson.persons(persons);
-        case ScreeningOutcome.Taken(var now) -> ScreeningJson.persons(List.of(now));
-        case ScreeningOutcome.RedFlagStays(var now) -> ScreeningJson.persons(List.of(now));
-        case ScreeningOutcome.UnknownPerson(var known) ->
-            CommandJson.refusal(
-                Optional.empty(),
-                Refusal.OUT_OF_RANGE,
-                "Say for which person: " + String.join(", ", known) + ".");
-      };
-    } catch (TimeoutException | ExecutionException silent) {
-      LOG.log(Logger.Level.WARNING, "A request over the socket was not answered in time.");
-      return busy();
-    }
+    return switch (outcome.get()) {
+      case ScreeningOutcome.Seen(var persons) -> ScreeningJson.persons(persons);
+      case ScreeningOutcome.Taken(var now) -> ScreeningJson.persons(List.of(now));
+      case ScreeningOutcome.RedFlagStays(var now) -> ScreeningJson.persons(List.of(now));
+      case ScreeningOutcome.UnknownPerson(var known) ->
+          refused(Refusal.OUT_OF_RANGE, "Say for which person: " + String.join(", ", known) + ".");
+    };
   }
 
-  private static byte[] busy() {
-    return CommandJson.refusal(
-        Optional.empty(), Refusal.BUSY, "The program did not answer in time.");
+  private byte[] delete(SessionId session) throws InterruptedException {
+    return switch (parts.deletions().delete(session)) {
+      case DELETED ->
+          CommandJson.done(
+              Optional.empty(), "Deleted. What it took of the day's heat still counts.");
+      case UNKNOWN -> refused(Refusal.OUT_OF_RANGE, "There is no finished session with this id.");
+      case RUNNING -> refused(Refusal.BUSY, "The session runs; stop it first.");
+      case FAILED -> refused(Refusal.STORAGE, "The session was not deleted.");
+    };
+  }
+
+  private static byte[] refused(Refusal refusal, String sentence) {
+    return CommandJson.refusal(Optional.empty(), refusal, sentence);
   }
 
   private byte[] press(Optional<String> pad, Press press) {

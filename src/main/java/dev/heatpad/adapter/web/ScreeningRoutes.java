@@ -2,31 +2,22 @@ package dev.heatpad.adapter.web;
 
 import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.command.Source;
-import dev.heatpad.loop.Arrival;
-import dev.heatpad.loop.Inbox;
+import dev.heatpad.loop.CommandDesk;
 import dev.heatpad.loop.ScreeningOutcome;
 import dev.heatpad.loop.ScreeningQuestion;
 import dev.heatpad.wire.ProblemJson;
 import dev.heatpad.wire.ScreeningJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The first-use questions. They may be answered here, yet a red flag is not taken back here. */
 public final class ScreeningRoutes implements Routes {
 
-  /** A turn takes 100 ms; longer means that the loop is stuck. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private final CommandDesk desk;
 
-  private final Inbox inbox;
-
-  public ScreeningRoutes(Inbox inbox) {
-    this.inbox = inbox;
+  public ScreeningRoutes(CommandDesk desk) {
+    this.desk = desk;
   }
 
   @Override
@@ -52,14 +43,10 @@ public final class ScreeningRoutes implements Routes {
   }
 
   private void answer(Context context, ScreeningQuestion question) throws InterruptedException {
-    CompletableFuture<ScreeningOutcome> reply = new CompletableFuture<>();
-    if (!inbox.offer(new Arrival.ScreeningAsked(question, reply::complete))) {
-      refuse(context, 503, Refusal.BUSY, "Too much is waiting.");
-      return;
-    }
-    try {
-      tell(context, reply.get(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException | ExecutionException silent) {
+    Optional<ScreeningOutcome> outcome = desk.ask(question);
+    if (outcome.isPresent()) {
+      tell(context, outcome.get());
+    } else {
       refuse(context, 503, Refusal.BUSY, "The program did not answer in time.");
     }
   }

@@ -55,7 +55,7 @@ public final class JournalImage {
   private final LinkedHashSet<String> commandIds = new LinkedHashSet<>();
   private final Set<SessionId> published = new LinkedHashSet<>();
   private final Map<ClientId, PairedClient> clients = new LinkedHashMap<>();
-  private Optional<Instant> newestReading = Optional.empty();
+  private long readings;
   private Optional<Instant> newestCommand = Optional.empty();
   private Optional<KeptTime> time = Optional.empty();
   private JournalContent.Condition condition;
@@ -66,6 +66,9 @@ public final class JournalImage {
     final Duration accounted;
     final List<Reading> readings = new ArrayList<>();
     Optional<JournalEntry.SessionEnded> end = Optional.empty();
+    Optional<Reading> newestReading = Optional.empty();
+    long newestReadingNumber;
+    boolean isDeleted;
 
     Row(SessionOpening opening, Duration accounted) {
       this.opening = opening;
@@ -97,6 +100,7 @@ public final class JournalImage {
       case JournalEntry.TimeKept(var accounted, var wall, var restLeft) -> {
         time = Optional.of(new KeptTime(accounted, wall, restLeft));
         condition = JournalContent.Condition.SOUND;
+        forget(accounted.minus(PAST_KEPT));
       }
       case JournalEntry.RecordPublished(var id) -> {
         Row row = sessions.get(id);
@@ -108,7 +112,34 @@ public final class JournalImage {
       case JournalEntry.ClientSeen(var id, var at) ->
           clients.computeIfPresent(id, (_, client) -> client.seenAt(at));
       case JournalEntry.ClientRevoked(var id) -> clients.remove(id);
+      case JournalEntry.SessionDeleted(var id) -> {
+        Row row = sessions.get(id);
+        if (row != null && row.end.isPresent()) {
+          row.isDeleted = true;
+          row.newestReading = Optional.empty();
+        }
+      }
     }
+  }
+
+  /** Takes out tombstones that are older than any budget. */
+  private void forget(Duration oldest) {
+    sessions
+        .entrySet()
+        .removeIf(session -> {
+          Row row = session.getValue();
+          boolean isOver = row.isDeleted && newestOf(session.getKey(), row).compareTo(oldest) < 0;
+          if (isOver) {
+            afterDoses.remove(session.getKey());
+          }
+          return isOver;
+        });
+  }
+
+  private Duration newestOf(SessionId session, Row row) {
+    Duration ended = row.end.map(JournalEntry.SessionEnded::accounted).orElse(Duration.ZERO);
+    JournalEntry.AfterDoseKept after = afterDoses.get(session);
+    return after == null || after.accounted().compareTo(ended) < 0 ? ended : after.accounted();
   }
 
   private void open(SessionOpening opening, Duration accounted) {
@@ -154,10 +185,11 @@ public final class JournalImage {
 
   private void read(Reading reading) {
     Row row = sessions.get(reading.session());
-    if (row == null) {
+    if (row == null || row.isDeleted) {
       return;
     }
-    newestReading = Optional.of(reading.at());
+    row.newestReading = Optional.of(reading);
+    row.newestReadingNumber = readings++;
     if (row.end.isEmpty()) {
       row.readings.add(reading);
     }
@@ -190,7 +222,7 @@ public final class JournalImage {
         lastStops(),
         lastHeats(),
         commandIds.stream().skip(Math.max(0, commandIds.size() - COMMAND_IDS)).toList(),
-        ended()
+        shown()
             .filter(ended -> !published.contains(ended.end().opening().id()))
             .map(JournalEntry.SessionEnded::end)
             .toList(),
@@ -208,6 +240,13 @@ public final class JournalImage {
 
   private Stream<JournalEntry.SessionEnded> ended() {
     return sessions.values().stream().flatMap(row -> row.end.stream());
+  }
+
+  /** Without those that were deleted. */
+  private Stream<JournalEntry.SessionEnded> shown() {
+    return sessions.values().stream()
+        .filter(row -> !row.isDeleted)
+        .flatMap(row -> row.end.stream());
   }
 
   private List<Past> past() {
@@ -246,7 +285,7 @@ public final class JournalImage {
 
   private Map<PadName, StopReason> lastStops() {
     Map<PadName, StopReason> stops = new LinkedHashMap<>();
-    ended().forEach(ended -> stops.put(ended.end().opening().pad(), ended.end().stopReason()));
+    shown().forEach(ended -> stops.put(ended.end().opening().pad(), ended.end().stopReason()));
     return stops;
   }
 
@@ -266,6 +305,13 @@ public final class JournalImage {
     return heats;
   }
 
+  private Optional<Reading> newestReading() {
+    return sessions.values().stream()
+        .filter(row -> row.newestReading.isPresent())
+        .max(Comparator.comparingLong(row -> row.newestReadingNumber))
+        .flatMap(row -> row.newestReading);
+  }
+
   /** Of each kind the last one, and of these the latest. */
   private Optional<Instant> newestAt() {
     Optional<Instant> lastOpened =
@@ -276,7 +322,7 @@ public final class JournalImage {
             time.map(kept -> kept.wall().instant()),
             lastOpened,
             lastEnded,
-            newestReading,
+            newestReading().map(Reading::at),
             newestCommand)
         .flatMap(Optional::stream)
         .max(Instant::compareTo);

@@ -122,7 +122,8 @@ final class TraceHash implements Observer {
           JournalEntry.RecordPublished _,
           JournalEntry.ClientPaired _,
           JournalEntry.ClientSeen _,
-          JournalEntry.ClientRevoked _ ->
+          JournalEntry.ClientRevoked _,
+          JournalEntry.SessionDeleted _ ->
           mix(entry.toString());
     }
   }

@@ -2,6 +2,7 @@ package dev.heatpad.adapter.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.heatpad.loop.Archive;
 import dev.heatpad.loop.Journal;
 import dev.heatpad.loop.Journal.Outcome;
 import dev.heatpad.loop.JournalContent;
@@ -14,8 +15,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -59,6 +62,10 @@ final class Bench {
     for (CompletableFuture<Outcome> outcome : outcomes) {
       assertEquals(Outcome.DURABLE, await(outcome));
     }
+  }
+
+  static Archive.Search search(Instant since, int limit) {
+    return new Archive.Search(since, Optional.empty(), limit);
   }
 
   static <T> T await(CompletableFuture<T> future) {

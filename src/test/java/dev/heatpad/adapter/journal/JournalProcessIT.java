@@ -92,7 +92,8 @@ class JournalProcessIT {
     SqliteJournal.Opened opened = Bench.open(directory);
     try {
       JournalContent content = opened.content();
-      List<SessionRecord> records = opened.archive().sessions(Instant.MIN, Integer.MAX_VALUE);
+      List<SessionRecord> records =
+          opened.archive().sessions(Bench.search(Instant.MIN, Integer.MAX_VALUE));
       Set<String> ended =
           records.stream().map(end -> end.opening().id().text()).collect(Collectors.toSet());
       Set<String> open =

@@ -74,11 +74,12 @@ class RoundTripTest {
     List<SessionRecord> newestFirst = new ArrayList<>(records);
     newestFirst.sort(
         Comparator.comparing((SessionRecord record) -> record.opening().startedAt()).reversed());
-    assertEquals(newestFirst, opened.archive().sessions(Instant.MIN, 100));
-    assertEquals(newestFirst.subList(0, 7), opened.archive().sessions(Instant.MIN, 7));
+    assertEquals(newestFirst, opened.archive().sessions(Bench.search(Instant.MIN, 100)));
+    assertEquals(
+        newestFirst.subList(0, 7), opened.archive().sessions(Bench.search(Instant.MIN, 7)));
     assertEquals(
         newestFirst.subList(0, 5),
-        opened.archive().sessions(newestFirst.get(4).opening().startedAt(), 100));
+        opened.archive().sessions(Bench.search(newestFirst.get(4).opening().startedAt(), 100)));
     opened.journal().close();
     assertEquals(records, Bench.content(directory).unpublished());
   }
@@ -314,8 +315,8 @@ class RoundTripTest {
         Bench.write(
             journal,
             new SessionEnded(samples.end(opening, StopReason.PAIN), longest.plusNanos(1))));
-    assertTrue(opened.archive().sessions(Instant.MAX, 10).isEmpty());
-    assertTrue(opened.archive().sessions(Instant.MIN, -1).isEmpty());
+    assertTrue(opened.archive().sessions(Bench.search(Instant.MAX, 10)).isEmpty());
+    assertTrue(opened.archive().sessions(Bench.search(Instant.MIN, -1)).isEmpty());
     journal.close();
     assertEquals(longest, Bench.content(directory).open().getFirst().accounted());
   }

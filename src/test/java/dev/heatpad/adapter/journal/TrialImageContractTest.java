@@ -60,7 +60,7 @@ class TrialImageContractTest {
               : opened.get(random.nextInt(opened.size()));
       PadName pad = new PadName("pad-" + random.nextInt(3));
       entries.add(
-          switch (random.nextInt(13)) {
+          switch (random.nextInt(14)) {
             case 0, 1 -> {
               SessionOpening opening = samples.opening("pad-" + random.nextInt(3));
               opened.add(opening);
@@ -75,6 +75,7 @@ class TrialImageContractTest {
                 random.nextBoolean()
                     ? samples.commandTaken("id-" + random.nextInt(20))
                     : new JournalEntry.RecordPublished(any.id());
+            case 12 -> new JournalEntry.SessionDeleted(any.id());
             case 9 -> samples.afterDose(any);
             case 10 -> ofClient(samples, random.nextInt(6), random.nextInt(4));
             case 11 ->

@@ -232,9 +232,9 @@ class TroubleTest {
     Bench.writeAll(opened.journal(), samples.opened(opening), end);
     Path elsewhere = directory.resolve("elsewhere");
     Files.move(Bench.file(directory), elsewhere);
-    assertTrue(opened.archive().sessions(Samples.START, 10).isEmpty());
+    assertTrue(opened.archive().sessions(Bench.search(Samples.START, 10)).isEmpty());
     Files.move(elsewhere, Bench.file(directory));
-    assertEquals(1, opened.archive().sessions(Samples.START, 10).size());
+    assertEquals(1, opened.archive().sessions(Bench.search(Samples.START, 10)).size());
     opened.journal().close();
     assertTrue(
         lines.texts.getFirst().startsWith("The journal could not be read because"),

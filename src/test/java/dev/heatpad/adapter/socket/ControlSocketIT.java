@@ -9,15 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heatpad.core.command.Command;
 import dev.heatpad.core.command.CommandResult;
 import dev.heatpad.core.command.Source;
-import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.unit.PadName;
-import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.fake.FakeAccess;
 import dev.heatpad.fake.PadSamples;
+import dev.heatpad.fixture.FixedArchive;
+import dev.heatpad.fixture.MemoryJournal;
 import dev.heatpad.loop.AnsweringLoop;
-import dev.heatpad.loop.Archive;
 import dev.heatpad.loop.Arrival;
 import dev.heatpad.loop.CannotStart;
+import dev.heatpad.loop.Deletions;
 import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.SimulatedControls;
@@ -47,11 +47,13 @@ final class ControlSocketIT {
   private final Inbox inbox = new Inbox();
   private final Snapshots snapshots = new Snapshots();
   private final AnsweringLoop loop = new AnsweringLoop(inbox, ControlSocketIT::accepted);
-  private final List<Instant> askedSince = new ArrayList<>();
+  private final FixedArchive archive = new FixedArchive();
+  private final MemoryJournal journal = new MemoryJournal();
   private ControlSocket socket;
 
   @BeforeEach
   void open() throws CannotStart {
+    archive.records.add(PadSamples.fullRecord());
     socket = ControlSocket.open(directory, parts(List.of(BACK, NECK)));
     tell(PadSamples.idle(BACK, 1));
     tell(PadSamples.heating(NECK, 2));
@@ -126,6 +128,26 @@ final class ControlSocketIT {
     }
   }
 
+  /** S10: deleting goes through the journal, which keeps what the budgets need. */
+  @Test
+  void deletesAFinishedSessionAndNoOther() {
+    try (Client client = new Client(socket.path())) {
+      String request = "{\"verb\":\"delete\",\"session_id\":\"%s\"}";
+      tell(PadSamples.idle(NECK, 3));
+      JsonNode deleted = client.ask(request.formatted(PadSamples.SESSION));
+      assertTrue(deleted.get("accepted").booleanValue());
+      assertEquals(
+          List.of(new JournalEntry.SessionDeleted(PadSamples.SESSION)),
+          journal.written(JournalEntry.SessionDeleted.class));
+      assertFalse(client.ask(request.formatted("none")).get("accepted").booleanValue());
+      assertEquals("unreadable", client.ask("{\"verb\":\"delete\"}").get("reason").stringValue());
+      tell(PadSamples.heating(NECK, 4));
+      JsonNode running = client.ask(request.formatted(PadSamples.SESSION));
+      assertEquals("busy", running.get("reason").stringValue(), "it runs");
+      assertEquals(1, journal.written(JournalEntry.SessionDeleted.class).size());
+    }
+  }
+
   @Test
   void tellsTheStatusOfAllPads() {
     try (Client client = new Client(socket.path())) {
@@ -157,7 +179,7 @@ final class ControlSocketIT {
           client.ask("{\"verb\":\"sessions\",\"since\":\"2026-11-01T00:00:00Z\",\"limit\":7}");
       assertEquals(1, answer.get("sessions").size());
       assertEquals("pi", answer.get("sessions").get(0).get("device").stringValue());
-      assertEquals(List.of(Instant.parse("2026-11-01T00:00:00Z")), askedSince);
+      assertEquals(Instant.parse("2026-11-01T00:00:00Z"), archive.searches.getFirst().since());
     }
   }
 
@@ -262,7 +284,8 @@ final class ControlSocketIT {
         pads,
         inbox,
         snapshots,
-        new OneSession(),
+        archive,
+        new Deletions(archive, journal, snapshots, _ -> {}),
         ControlSocketIT::press,
         new FakeAccess());
   }
@@ -271,18 +294,5 @@ final class ControlSocketIT {
     return pad.equals(BACK)
         ? SimulatedControls.Outcome.PRESSED
         : SimulatedControls.Outcome.NOT_SIMULATED;
-  }
-
-  private final class OneSession implements Archive {
-    @Override
-    public List<SessionRecord> sessions(Instant since, int limit) {
-      askedSince.add(since);
-      return List.of(PadSamples.fullRecord());
-    }
-
-    @Override
-    public List<JournalEntry.Reading> readings(SessionId session) {
-      return List.of();
-    }
   }
 }

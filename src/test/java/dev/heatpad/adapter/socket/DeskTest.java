@@ -9,8 +9,10 @@ import dev.heatpad.core.command.Source;
 import dev.heatpad.core.session.SessionRecord;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.fake.FakeAccess;
+import dev.heatpad.fixture.MemoryJournal;
 import dev.heatpad.loop.Archive;
 import dev.heatpad.loop.Arrival;
+import dev.heatpad.loop.Deletions;
 import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.LocalAccess;
@@ -19,7 +21,6 @@ import dev.heatpad.loop.Snapshots;
 import dev.heatpad.wire.CommandJson;
 import dev.heatpad.wire.LocalRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -40,6 +41,7 @@ final class DeskTest {
               inbox,
               new Snapshots(),
               new BrokenDisk(),
+              new Deletions(new BrokenDisk(), new MemoryJournal(), new Snapshots(), _ -> {}),
               SimulatedControls.NONE,
               access));
 
@@ -120,8 +122,13 @@ final class DeskTest {
 
   private record BrokenDisk() implements Archive {
     @Override
-    public List<SessionRecord> sessions(Instant since, int limit) {
+    public List<SessionRecord> sessions(Search search) {
       throw new IllegalStateException("expected by this test");
+    }
+
+    @Override
+    public Optional<SessionRecord> session(SessionId session) {
+      return Optional.empty();
     }
 
     @Override

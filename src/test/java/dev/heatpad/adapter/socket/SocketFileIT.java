@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.heatpad.core.session.SessionRecord;
-import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.fake.FakeAccess;
 import dev.heatpad.fake.PadSamples;
-import dev.heatpad.loop.Archive;
+import dev.heatpad.fixture.FixedArchive;
+import dev.heatpad.fixture.MemoryJournal;
 import dev.heatpad.loop.CannotStart;
+import dev.heatpad.loop.Deletions;
 import dev.heatpad.loop.Inbox;
-import dev.heatpad.loop.JournalEntry;
 import dev.heatpad.loop.SimulatedControls;
 import dev.heatpad.loop.Snapshots;
 import java.io.IOException;
@@ -22,7 +21,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,20 +98,9 @@ final class SocketFileIT {
             List.of(PadSamples.BACK),
             new Inbox(),
             new Snapshots(),
-            new NoSessions(),
+            new FixedArchive(),
+            new Deletions(new FixedArchive(), new MemoryJournal(), new Snapshots(), _ -> {}),
             SimulatedControls.NONE,
             new FakeAccess()));
-  }
-
-  private record NoSessions() implements Archive {
-    @Override
-    public List<SessionRecord> sessions(Instant since, int limit) {
-      return List.of();
-    }
-
-    @Override
-    public List<JournalEntry.Reading> readings(SessionId session) {
-      return List.of();
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.heatpad.core.screening.Question;
 import dev.heatpad.fixture.House;
 import dev.heatpad.fixture.Pads;
 import dev.heatpad.loop.CannotStart;
+import dev.heatpad.loop.CommandDesk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,7 +44,7 @@ final class ScreeningRoutesIT {
         WebServer.open(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             door.gate(),
-            List.of(new ScreeningRoutes(house.inbox)));
+            List.of(new ScreeningRoutes(new CommandDesk(List.of(), house.inbox))));
   }
 
   @AfterEach
