@@ -5,20 +5,28 @@ import dev.heatpad.adapter.web.AccessRoutes;
 import dev.heatpad.adapter.web.CommandRoutes;
 import dev.heatpad.adapter.web.Gate;
 import dev.heatpad.adapter.web.HealthRoutes;
+import dev.heatpad.adapter.web.MetricsRoutes;
 import dev.heatpad.adapter.web.PadRoutes;
 import dev.heatpad.adapter.web.ScreeningRoutes;
+import dev.heatpad.adapter.web.SessionRoutes;
 import dev.heatpad.adapter.web.StreamHub;
 import dev.heatpad.adapter.web.StreamRoutes;
 import dev.heatpad.adapter.web.WebServer;
 import dev.heatpad.config.HostPort;
 import dev.heatpad.config.Settings;
+import dev.heatpad.loop.Archive;
 import dev.heatpad.loop.CannotStart;
 import dev.heatpad.loop.CommandDesk;
-import dev.heatpad.loop.Health;
+import dev.heatpad.loop.Deletions;
+import dev.heatpad.loop.JournalNumbers;
+import dev.heatpad.loop.LinkNumbers;
+import dev.heatpad.loop.LoopHealth;
 import dev.heatpad.loop.Snapshots;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts the web server together out of its groups of addresses. */
 final class HttpAssembly {
@@ -29,10 +37,14 @@ final class HttpAssembly {
   record Parts(
       Settings settings,
       Snapshots snapshots,
-      Health health,
+      LoopHealth health,
       Access access,
       CommandDesk commands,
-      StreamHub stream) {}
+      StreamHub stream,
+      Archive archive,
+      Deletions deletions,
+      Supplier<JournalNumbers> journal,
+      Supplier<Optional<LinkNumbers>> link) {}
 
   static WebServer open(Parts parts) throws CannotStart {
     HostPort listen = parts.settings().web().listen();
@@ -49,6 +61,17 @@ final class HttpAssembly {
             new PadRoutes(device, Version.text(), parts.snapshots()),
             new ScreeningRoutes(parts.commands()),
             new CommandRoutes(parts.commands(), parts.snapshots()),
-            new StreamRoutes(parts.stream(), parts.access().paired())));
+            new StreamRoutes(parts.stream(), parts.access().paired()),
+            new SessionRoutes(device, parts.archive(), parts.deletions(), parts.snapshots()),
+            new MetricsRoutes(
+                new MetricsRoutes.Sources(
+                    device,
+                    Version.text(),
+                    parts.health(),
+                    parts.health()::turns,
+                    parts.snapshots(),
+                    parts.journal(),
+                    parts.link(),
+                    parts.stream()))));
   }
 }

@@ -75,7 +75,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The running daemon: every part, started in order and ended in the reverse one. There is one way
@@ -110,7 +110,7 @@ final class Service implements AutoCloseable {
   private final Deque<Runnable> closings = new ArrayDeque<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile Runnable heatersOff = () -> {};
-  private volatile Consumer<SessionId> deleted = _ -> {};
+  private final AtomicReference<MqttPublisher> publisher = new AtomicReference<>();
   private boolean closed;
   private volatile boolean failed;
   private String addresses = "";
@@ -143,14 +143,14 @@ final class Service implements AutoCloseable {
       SqliteJournal.Opened opened = JournalPlace.of(settings).open(options.simulatedJournal());
       ends(opened.journal()::close);
       Access access = AccessAssembly.access(opened);
-      Background<WebServer> web = Background.start("web-start", () -> startWeb(access));
+      Background<WebServer> web = Background.start("web-start", () -> startWeb(opened, access));
       PadAssembly pads = new PadAssembly(settings, programs, inbox);
       heatersOff = pads::heatersOff;
       ends(pads::close);
       BrokerAddress reached = broker.await();
       SimulatedWorld world = pads.world();
       MqttPublisher mqtt = mqtt(reached, opened.journal(), clock);
-      deleted = mqtt::withdraw;
+      publisher.set(mqtt);
       startLoop(pads, world, opened, clock, mqtt);
       pads.startSensors();
       startBluetooth();
@@ -299,7 +299,7 @@ final class Service implements AutoCloseable {
   }
 
   private Deletions deletions(SqliteJournal.Opened journal) {
-    return new Deletions(journal.archive(), journal.journal(), snapshots, deleted::accept);
+    return new Deletions(journal.archive(), journal.journal(), snapshots, this::withdraw);
   }
 
   private static void recordTaken(Journal journal, SessionId session) {
@@ -316,12 +316,25 @@ final class Service implements AutoCloseable {
     return Optional.of(new LinkSettings.Login(mqtt.username().get(), password));
   }
 
-  private WebServer startWeb(Access access) throws CannotStart {
+  private void withdraw(SessionId session) {
+    Optional.ofNullable(publisher.get()).ifPresent(mqtt -> mqtt.withdraw(session));
+  }
+
+  private WebServer startWeb(SqliteJournal.Opened journal, Access access) throws CannotStart {
     List<PadName> pads = settings.pads().keySet().stream().map(PadName::new).toList();
     WebServer web =
         HttpAssembly.open(
             new HttpAssembly.Parts(
-                settings, snapshots, health, access, new CommandDesk(pads, inbox), stream));
+                settings,
+                snapshots,
+                health,
+                access,
+                new CommandDesk(pads, inbox),
+                stream,
+                journal.archive(),
+                deletions(journal),
+                journal.journal()::numbers,
+                () -> Optional.ofNullable(publisher.get()).map(MqttPublisher::numbers)));
     ends(web::close);
     return web;
   }

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /** The health of the program as the loop sees it. The loop notes each turn; any thread may ask. */
 public final class LoopHealth implements Health {
 
-  private record Noted(MonotonicTime turnedAt, List<SensorAge> sensors, JournalState journal) {}
+  private record Noted(
+      MonotonicTime turnedAt, List<SensorAge> sensors, JournalState journal, LoopTurns turns) {}
 
   private final Supplier<MonotonicTime> processClock;
   private volatile Noted noted;
@@ -19,7 +20,9 @@ public final class LoopHealth implements Health {
   /** Health before the first turn: young, and nothing known of sensors and journal. */
   public LoopHealth(Supplier<MonotonicTime> processClock) {
     this.processClock = processClock;
-    this.noted = new Noted(processClock.get(), List.of(), JournalState.UNKNOWN);
+    this.noted =
+        new Noted(
+            processClock.get(), List.of(), JournalState.UNKNOWN, new LoopTurns(0, Duration.ZERO));
   }
 
   void turned(
@@ -45,7 +48,20 @@ public final class LoopHealth implements Health {
             switch (storage) {
               case WORKING -> JournalState.WORKING;
               case FAILING -> JournalState.FAILING;
-            });
+            },
+            turns(processNow));
+  }
+
+  private LoopTurns turns(MonotonicTime processNow) {
+    LoopTurns before = noted.turns();
+    Duration late = processNow.minus(noted.turnedAt()).minus(ControlLoop.TURN_INTERVAL);
+    boolean isLatest = before.count() > 0 && late.compareTo(before.latest()) > 0;
+    return new LoopTurns(before.count() + 1, isLatest ? late : before.latest());
+  }
+
+  /** How the loop keeps its pace. */
+  public LoopTurns turns() {
+    return noted.turns();
   }
 
   @Override

@@ -112,6 +112,23 @@ class SessionsTest {
     assertEquals("There may be more than these 1; see --limit.\n", outcome.err());
   }
 
+  @Test
+  void shouldDeleteOneSessionAndPassOnARefusal(@TempDir Path directory) throws IOException {
+    String accepted = json("{'accepted':true,'reason':null,'message':'Deleted.'}");
+    try (FakeDaemon daemon = FakeDaemon.answering(directory.resolve("s"), accepted)) {
+      assertEquals(
+          new Outcome(0, "Deleted.\n", ""),
+          new CommandRun().on(daemon.socket()).execute("sessions", "--delete", "s1"));
+      assertEquals(json("{'verb':'delete','session_id':'s1'}"), daemon.request());
+    }
+    String refused = json("{'accepted':false,'reason':'busy','message':'It runs.'}");
+    try (FakeDaemon daemon = FakeDaemon.answering(directory.resolve("r"), refused)) {
+      Outcome outcome = new CommandRun().on(daemon.socket()).execute("sessions", "--delete", "s1");
+      assertEquals(1, outcome.code());
+      assertEquals("It runs.\n", outcome.err());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "7d, 2026-11-16T13:30:00Z",

@@ -8,6 +8,7 @@ import dev.heatpad.core.command.Command;
 import dev.heatpad.core.screening.Care;
 import dev.heatpad.core.screening.Question;
 import dev.heatpad.fixture.Answers;
+import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.loop.SimulatedControls.Press;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,6 +46,7 @@ final class LocalRequestTest {
             new LocalRequest.Answers(
                 Optional.of("back"),
                 new ScreeningJson.Complete(Answers.yesTo(Question.DROWSY), Care.SENSITIVE)),
+            new LocalRequest.Delete(new SessionId("0193f1a0-0000-7000-8000-000000000001")),
             new LocalRequest.Pressed(Optional.of("back"), Press.ANSWER))) {
       assertEquals(request, LocalRequest.parse(LocalRequest.write(request)));
     }

@@ -5,6 +5,7 @@ import dev.heatpad.loop.Archive;
 import dev.heatpad.loop.Journal;
 import dev.heatpad.loop.JournalContent;
 import dev.heatpad.loop.JournalEntry;
+import dev.heatpad.loop.JournalNumbers;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +49,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   private final AtomicBoolean closing = new AtomicBoolean();
   private int groupsInLog;
   private boolean logHoldsDeleted;
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
 
   /**
    * An open journal.
@@ -119,6 +123,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     }
   }
 
+  /** For monitors; any thread may ask. */
+  public JournalNumbers numbers() {
+    return new JournalNumbers(written.get(), failed.get(), queue.size());
+  }
+
   private void refuse(Request request, FailureKind kind) {
     failures.notTaken(kind);
     tell(request, Outcome.FAILED);
@@ -187,6 +196,10 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
   /** What the listener does is none of the journal's business, even if it throws. */
   private void tell(Request request, Outcome outcome) {
+    switch (outcome) {
+      case DURABLE -> written.incrementAndGet();
+      case FAILED -> failed.incrementAndGet();
+    }
     try {
       request.done().accept(outcome);
     } catch (Throwable problem) {

@@ -86,6 +86,15 @@ final class WriteQueue {
     }
   }
 
+  int size() {
+    gate.lock();
+    try {
+      return waiting.size();
+    } finally {
+      gate.unlock();
+    }
+  }
+
   private List<Request> takeWaiting() {
     List<Request> taken = waiting;
     waiting = new ArrayList<>();

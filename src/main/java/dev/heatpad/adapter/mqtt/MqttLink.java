@@ -3,6 +3,7 @@ package dev.heatpad.adapter.mqtt;
 import dev.heatpad.adapter.mqtt.PahoConnection.Farewell;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.loop.Bytes;
+import dev.heatpad.loop.LinkNumbers;
 import dev.heatpad.loop.LinkSupervisor;
 import dev.heatpad.loop.LinkSupervisor.Loss;
 import dev.heatpad.loop.Outbox.Importance;
@@ -148,6 +149,17 @@ public final class MqttLink implements AutoCloseable {
     return pump.put(outbox ->
         new LinkCounters(
             connections.get(), outbox.droppedMessages(), outbox.refusals(), receivers.failures()));
+  }
+
+  /** For monitors. */
+  LinkNumbers numbers() {
+    return pump.put(outbox ->
+        new LinkNumbers(
+            pump.link(),
+            connections.get(),
+            outbox.waiting(),
+            outbox.inFlight(),
+            outbox.droppedMessages()));
   }
 
   /** Sends what is left and {@code offline}, then disconnects. Takes at most two seconds. */

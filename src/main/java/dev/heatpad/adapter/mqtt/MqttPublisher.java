@@ -11,6 +11,7 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.wearable.Signal;
 import dev.heatpad.loop.Inbox;
+import dev.heatpad.loop.LinkNumbers;
 import dev.heatpad.loop.Outbox.Importance;
 import dev.heatpad.loop.Outbox.RecordOffer;
 import dev.heatpad.loop.Publisher;
@@ -245,6 +246,11 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
         end.opening().id().text(),
         topics.of(end.opening().pad(), "record"),
         utf8(RecordJson.write(new RecordJson.Entry(topics.device(), told(end)))));
+  }
+
+  /** For monitors; any thread may ask. */
+  public LinkNumbers numbers() {
+    return link.numbers();
   }
 
   /** The session was deleted: its record, if it still waits, is sent to nobody. For any thread. */

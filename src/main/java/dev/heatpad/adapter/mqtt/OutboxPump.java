@@ -1,6 +1,7 @@
 package dev.heatpad.adapter.mqtt;
 
 import dev.heatpad.adapter.mqtt.PahoConnection.Sent;
+import dev.heatpad.loop.LinkNumbers;
 import dev.heatpad.loop.Outbox;
 import dev.heatpad.loop.Outgoing;
 import java.time.Duration;
@@ -56,6 +57,16 @@ final class OutboxPump {
         connection = null;
         outbox.disconnected();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether there is a connection now. */
+  LinkNumbers.Link link() {
+    lock.lock();
+    try {
+      return connection == null ? LinkNumbers.Link.DOWN : LinkNumbers.Link.UP;
     } finally {
       lock.unlock();
     }
