@@ -12,6 +12,7 @@ import dev.heatpad.core.screening.FirstUse;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.PadDefinition.Arming;
 import dev.heatpad.core.session.PadDefinition.Nature;
+import dev.heatpad.core.session.PadDefinition.PromptChannel;
 import dev.heatpad.core.session.Program;
 import dev.heatpad.core.session.StartGate;
 import dev.heatpad.core.unit.Celsius;
@@ -22,6 +23,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -61,7 +63,8 @@ final class ConfiguredPads {
                 pad.night().in(zone),
                 programs,
                 pad.wearable())
-            .with(nature.isSimulated() ? simulation.firstUse() : FirstUse.ASKED);
+            .with(nature.isSimulated() ? simulation.firstUse() : FirstUse.ASKED)
+            .with(promptChannels(pad, nature));
     Program usual = programs.get(pad.program());
     if (usual == null) {
       throw new IllegalStateException("the configuration names an unknown program");
@@ -70,6 +73,13 @@ final class ConfiguredPads {
         definition,
         StartGate.fitted(usual, definition.limits()),
         nature.isSimulated() ? pad.sensor().simulated() : pad.sensor().wired().keySet());
+  }
+
+  private static Set<PromptChannel> promptChannels(PadSettings pad, Nature nature) {
+    if (nature.isSimulated()) {
+      return Set.of(PromptChannel.SIMULATED_PERSON);
+    }
+    return pad.gpio().startButton().isPresent() ? Set.of(PromptChannel.BUTTON) : Set.of();
   }
 
   private Nature nature(PadSettings pad) {

@@ -12,6 +12,7 @@ import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.safety.StopReason;
 import dev.heatpad.core.screening.FirstUse;
+import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.wearable.WearableRules;
 import dev.heatpad.fixture.House;
@@ -154,6 +155,20 @@ class ConfiguredPadsTest {
               .count();
       assertTrue(Math.abs(readings - 1200) <= 1, role + ": " + readings);
     }
+  }
+
+  /** Who has a button can answer with it; without one only commands can. */
+  @Test
+  void aPadSaysHowItsPersonCanBeAsked() throws ConfigurationException {
+    assertEquals(
+        Set.of(PadDefinition.PromptChannel.SIMULATED_PERSON),
+        configured(ZoneId.of("UTC"), SIMULATED).definition().promptChannels());
+    assertEquals(Set.of(), configured(ZoneId.of("UTC"), RELAY, SKIN).definition().promptChannels());
+    assertEquals(
+        Set.of(PadDefinition.PromptChannel.BUTTON),
+        configured(ZoneId.of("UTC"), RELAY, SKIN, "pad.back.gpio.start-button=17")
+            .definition()
+            .promptChannels());
   }
 
   @Test

@@ -113,6 +113,9 @@ public final class PadJson {
     json.writeStringProperty("profile", definition.limits().profile().text());
     json.writeBooleanProperty("simulated", definition.nature().isSimulated());
     json.writeBooleanProperty("unlimited", !definition.nature().hasBudgets());
+    json.writeArrayPropertyStart("prompt_channels");
+    definition.promptChannels().forEach(channel -> json.writeString(channel.text()));
+    json.writeEndArray();
   }
 
   private static void state(JsonGenerator json, PadView view) {

@@ -9,8 +9,11 @@ import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.Person;
 import dev.heatpad.core.wearable.WearableRules;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the configuration says of a pad, and how much of it holds for its person. Only {@link
@@ -23,6 +26,7 @@ import java.util.TreeMap;
  * @param wearable how much a wearable has to say
  * @param firstUse whether it waits for the answers to the first-use questions
  * @param configured the limits of the configuration, which those in force never exceed
+ * @param promptChannels how the person can be asked at the pad itself
  */
 public record PadDefinition(
     PadName name,
@@ -36,10 +40,12 @@ public record PadDefinition(
     Map<String, Program> programs,
     WearableRules wearable,
     FirstUse firstUse,
-    Limits configured) {
+    Limits configured,
+    Set<PromptChannel> promptChannels) {
 
   public PadDefinition {
     programs = Collections.unmodifiableMap(new TreeMap<>(programs));
+    promptChannels = Collections.unmodifiableSet(new TreeSet<>(promptChannels));
     if (!limits.equals(configured) && !limits.equals(configured.sensitive())) {
       throw new IllegalArgumentException("limits that are not those of the configuration");
     }
@@ -69,7 +75,8 @@ public record PadDefinition(
         programs,
         wearable,
         nature.isSimulated() ? FirstUse.ASSUMED : FirstUse.ASKED,
-        limits);
+        limits,
+        Set.of());
   }
 
   /** A pad for which wearables have nothing to say. */
@@ -110,7 +117,8 @@ public record PadDefinition(
         programs,
         newWearable,
         firstUse,
-        configured);
+        configured,
+        promptChannels);
   }
 
   /** The same pad, set up or not. */
@@ -127,7 +135,26 @@ public record PadDefinition(
         programs,
         wearable,
         newFirstUse,
-        configured);
+        configured,
+        promptChannels);
+  }
+
+  /** The same pad with these ways of asking its person. */
+  public PadDefinition with(Set<PromptChannel> newPromptChannels) {
+    return new PadDefinition(
+        name,
+        person,
+        limits,
+        skinUncertaintyCelsius,
+        heater,
+        arming,
+        nature,
+        night,
+        programs,
+        wearable,
+        firstUse,
+        configured,
+        newPromptChannels);
   }
 
   /** The same pad for a person who needs this care. Never looser than the configuration. */
@@ -147,7 +174,20 @@ public record PadDefinition(
         programs,
         wearable,
         firstUse,
-        configured);
+        configured,
+        promptChannels);
+  }
+
+  /** By what a question can be answered at the pad itself, apart from commands. */
+  public enum PromptChannel {
+    /** The start button, which answers while a question is open. */
+    BUTTON,
+    /** The person on a simulated pad. */
+    SIMULATED_PERSON;
+
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Whether a remote start needs somebody to have armed the device. */
