@@ -6,6 +6,7 @@ import dev.heatpad.adapter.web.CommandRoutes;
 import dev.heatpad.adapter.web.Gate;
 import dev.heatpad.adapter.web.HealthRoutes;
 import dev.heatpad.adapter.web.MetricsRoutes;
+import dev.heatpad.adapter.web.OpenApiRoutes;
 import dev.heatpad.adapter.web.PadRoutes;
 import dev.heatpad.adapter.web.ScreeningRoutes;
 import dev.heatpad.adapter.web.SessionRoutes;
@@ -63,6 +64,7 @@ final class HttpAssembly {
             new CommandRoutes(parts.commands(), parts.snapshots()),
             new StreamRoutes(parts.stream(), parts.access().paired()),
             new SessionRoutes(device, parts.archive(), parts.deletions(), parts.snapshots()),
+            new OpenApiRoutes(),
             new MetricsRoutes(
                 new MetricsRoutes.Sources(
                     device,
