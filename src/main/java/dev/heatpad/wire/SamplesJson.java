@@ -13,6 +13,8 @@ public final class SamplesJson {
   private SamplesJson() {}
 
   /**
+   * Writes them.
+   *
    * @param startedAt the moment from which the seconds count
    * @param readings oldest first
    */

@@ -40,6 +40,15 @@ final class MetricsText {
    * @param labels names and values in turn
    */
   MetricsText value(double value, String... labels) {
+    return write(number(value), labels);
+  }
+
+  /** One value that counts something. */
+  MetricsText value(long value, String... labels) {
+    return write(Long.toString(value), labels);
+  }
+
+  private MetricsText write(String number, String... labels) {
     text.append(name);
     for (int index = 0; index < labels.length; index += 2) {
       text.append(index == 0 ? '{' : ',')
@@ -48,7 +57,7 @@ final class MetricsText {
           .append(escaped(labels[index + 1]).replace("\"", "\\\""))
           .append('"');
     }
-    text.append(labels.length == 0 ? " " : "} ").append(number(value)).append('\n');
+    text.append(labels.length == 0 ? " " : "} ").append(number).append('\n');
     return this;
   }
 

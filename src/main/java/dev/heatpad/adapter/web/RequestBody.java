@@ -9,7 +9,7 @@ import java.io.InputStream;
  * What came of the body of a request, at most a little more than a command may have: enough to see
  * that it is too long, and a stop at its start.
  */
-record RequestBody(byte[] bytes, Arrival arrival) {
+final class RequestBody {
 
   /** Whether all of it came. */
   enum Arrival {
@@ -18,6 +18,22 @@ record RequestBody(byte[] bytes, Arrival arrival) {
   }
 
   private static final int CHUNK_BYTES = 1024;
+
+  private final byte[] bytes;
+  private final Arrival arrival;
+
+  private RequestBody(byte[] bytes, Arrival arrival) {
+    this.bytes = bytes;
+    this.arrival = arrival;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  Arrival arrival() {
+    return arrival;
+  }
 
   static RequestBody of(Context context) {
     ByteArrayOutputStream taken = new ByteArrayOutputStream();

@@ -8,6 +8,7 @@ import dev.heatpad.loop.Publisher;
 import dev.heatpad.loop.Snapshot;
 import dev.heatpad.wire.NoticeJson;
 import dev.heatpad.wire.PadJson;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,6 +50,8 @@ public final class StreamHub implements Publisher {
 
   /** The temperature of a pad that rests is told this often. */
   private static final Duration IDLE_STATE_INTERVAL = Duration.ofSeconds(10);
+
+  private static final Logger LOG = System.getLogger(StreamHub.class.getName());
 
   private final String device;
   private final String bootId;
@@ -177,7 +181,18 @@ public final class StreamHub implements Publisher {
 
   /** Begins to give signs of life. */
   void start() {
-    beats.scheduleAtFixedRate(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> _ =
+        beats.scheduleAtFixedRate(
+            this::tryBeat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** One that fails must not be the last one. */
+  private void tryBeat() {
+    try {
+      beat();
+    } catch (RuntimeException failure) {
+      LOG.log(Logger.Level.WARNING, "A sign of life was not given.", failure);
+    }
   }
 
   private void beat() {

@@ -1,9 +1,8 @@
 package dev.heatpad.adapter.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.heatpad.adapter.web.StreamMessage.Key;
 import dev.heatpad.adapter.web.StreamMessage.Kind;
 import dev.heatpad.core.unit.PadName;
 import java.io.ByteArrayOutputStream;
@@ -47,7 +46,9 @@ final class StreamWatcherTest {
   void givesSignsOfLifeOnlyWhereItIsQuiet() throws Exception {
     StreamMessage beat =
         new StreamMessage(
-            new Key(Kind.BEAT, Optional.empty(), 0), Optional.of("beat"), () -> new byte[0]);
+            new StreamMessage.Key(Kind.BEAT, Optional.empty(), 0),
+            Optional.of("beat"),
+            () -> new byte[0]);
     watcher.offer(message(Kind.EVENT, BACK, 1, "1"));
     watcher.beat(beat);
     assertEquals("1", idsWritten());
@@ -62,11 +63,11 @@ final class StreamWatcherTest {
     AtomicInteger times = new AtomicInteger();
     StreamMessage message =
         new StreamMessage(
-            new Key(Kind.EVENT, Optional.of(BACK), 7),
+            new StreamMessage.Key(Kind.EVENT, Optional.of(BACK), 7),
             Optional.of("boot-7"),
             () -> ("{\"times\":" + times.incrementAndGet() + "}").getBytes(StandardCharsets.UTF_8));
     byte[] first = message.bytes();
-    assertTrue(first == message.bytes());
+    assertSame(first, message.bytes());
     assertEquals(
         "id: boot-7\nevent: event\ndata: {\"times\":1}\n\n",
         new String(first, StandardCharsets.UTF_8));
@@ -96,6 +97,6 @@ final class StreamWatcherTest {
 
   private static StreamMessage message(Kind kind, PadName pad, long number, String id) {
     return new StreamMessage(
-        new Key(kind, Optional.of(pad), number), Optional.of(id), () -> new byte[0]);
+        new StreamMessage.Key(kind, Optional.of(pad), number), Optional.of(id), () -> new byte[0]);
   }
 }
