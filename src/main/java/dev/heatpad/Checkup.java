@@ -4,6 +4,9 @@ import dev.heatpad.adapter.gpio.Board;
 import dev.heatpad.adapter.gpio.BoardException;
 import dev.heatpad.adapter.host.SystemClock;
 import dev.heatpad.adapter.sensor.Ds18b20;
+import dev.heatpad.adapter.tls.ServerCertificate;
+import dev.heatpad.adapter.tls.TlsException;
+import dev.heatpad.adapter.tls.TlsFolder;
 import dev.heatpad.cli.Configuration.Finding;
 import dev.heatpad.cli.Configuration.Kind;
 import dev.heatpad.config.ConfigurationException;
@@ -25,6 +28,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +69,33 @@ final class Checkup {
     if (!runs) {
       port("web.listen", settings.web().listen());
     }
+    https(runs);
     for (Map.Entry<String, PadSettings> pad : settings.pads().entrySet()) {
       pad(pad.getKey(), pad.getValue(), runs);
+    }
+  }
+
+  /** Only where certificates were made. */
+  private void https(boolean runs) {
+    try {
+      TlsFolder folder = TlsFolder.in(settings.data().directory());
+      Optional<ServerCertificate> found = ServerCertificate.load(folder, Instant.now());
+      found.ifPresent(certificate -> {
+        certificate(certificate);
+        if (!runs) {
+          port("web.tls-listen", settings.web().tlsListen());
+        }
+      });
+    } catch (TlsException unusable) {
+      problem(unusable.sentence());
+    }
+  }
+
+  private void certificate(ServerCertificate certificate) {
+    if (certificate.endsSoon(Instant.now())) {
+      findings.add(new Finding(Kind.WARNING, HttpAssembly.endsSoon(certificate)));
+    } else {
+      fine("the certificate for HTTPS is valid until " + certificate.end() + ".");
     }
   }
 

@@ -50,6 +50,7 @@ final class HeatpadDaemon implements Daemon {
         say("sim.unlimited: rest, day limits, prompts and the rate limit are lifted");
       }
       System.out.println("ready: " + service.addresses());
+      service.secureAddress().ifPresent(address -> System.out.println("secure: " + address));
       System.out.flush();
       switch (options.purpose()) {
         case SERVE -> {

@@ -11,6 +11,11 @@ public final class Main {
     // Client commands say what they have to say themselves; only the daemon logs.
     System.exit(
         HeatpadCommand.execute(
-            args, new HeatpadDaemon(), new ConfiguredPaths(), System.out, System.err));
+            args,
+            new HeatpadDaemon(),
+            new ConfiguredPaths(),
+            new LocalCertificates(),
+            System.out,
+            System.err));
   }
 }

@@ -19,6 +19,7 @@ import dev.heatpad.adapter.web.Access;
 import dev.heatpad.adapter.web.StreamHub;
 import dev.heatpad.adapter.web.WebServer;
 import dev.heatpad.cli.RunOptions;
+import dev.heatpad.config.HostPort;
 import dev.heatpad.config.MqttSettings;
 import dev.heatpad.config.MqttSettings.Broker;
 import dev.heatpad.config.Programs;
@@ -115,6 +116,7 @@ final class Service implements AutoCloseable {
   private volatile boolean failed;
   private String addresses = "";
   private Optional<LocalAccess> localAccess = Optional.empty();
+  private String secureAddress = "";
 
   /**
    * Prepares everything; {@link #start} brings it to life.
@@ -157,22 +159,32 @@ final class Service implements AutoCloseable {
       startSocket(pads, world, opened, access);
       mqtt.awaitFirstTry(FIRST_TRY_LIMIT);
       WebServer page = web.await();
-      access.servedAt(AccessAssembly.page(settings.web().listen(), page.port()));
+      addresses = place("http", settings.web().listen(), page.port()) + " " + reached;
+      page.securePort().ifPresent(this::servedSecurely);
+      access.servedAt(AccessAssembly.page(settings.web(), page));
       localAccess = Optional.of(access);
-      addresses = pageOf(page) + " " + reached;
     } catch (BoardException | JournalException | CannotStart | IOException failure) {
       throw StartException.of(failure);
     }
   }
 
-  private String pageOf(WebServer web) {
-    String host = settings.web().listen().host();
-    return "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
+  private void servedSecurely(int port) {
+    secureAddress = place("https", settings.web().tlsListen(), port);
+  }
+
+  private static String place(String scheme, HostPort listen, int port) {
+    String host = listen.host();
+    return scheme + "://" + new HostPort(host.equals("0.0.0.0") ? "127.0.0.1" : host, port);
   }
 
   /** Where the page and the broker are, for people. */
   String addresses() {
     return addresses;
+  }
+
+  /** Where the page is over HTTPS; empty without a certificate. */
+  Optional<String> secureAddress() {
+    return Optional.of(secureAddress).filter(address -> !address.isEmpty());
   }
 
   /** A pairing code for the first phone; none where somebody is paired already. */

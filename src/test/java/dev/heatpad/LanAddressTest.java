@@ -40,8 +40,10 @@ final class LanAddressTest {
   @Test
   void anAddressThatIsListenedAtIsTakenAsItIs() {
     assertEquals(
-        URI.create("http://127.0.0.1:99"), AccessAssembly.page(new HostPort("127.0.0.1", 0), 99));
-    assertEquals(URI.create("http://[::1]:99"), AccessAssembly.page(new HostPort("::1", 0), 99));
+        URI.create("http://127.0.0.1:99"),
+        AccessAssembly.page("http", new HostPort("127.0.0.1", 0), 99));
+    assertEquals(
+        URI.create("https://[::1]:99"), AccessAssembly.page("https", new HostPort("::1", 0), 99));
   }
 
   private static Candidate candidate(String address, Kind kind) {

@@ -27,6 +27,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Configuration.Finding finding : findings) {
       switch (finding.kind()) {
         case FINE -> invocation.say("ok: " + finding.sentence());
+        case WARNING -> invocation.say("warning: " + finding.sentence());
         case PROBLEM -> {
           isFine = false;
           invocation.say("problem: " + finding.sentence());

@@ -16,12 +16,15 @@ public interface Configuration {
    */
   Path controlSocket(Optional<Path> config, List<String> overrides) throws ConfigurationProblem;
 
-  /** What was looked at, in one sentence for a person; a problem with its next step. */
+  /** What was looked at, in one sentence for a person; if it is not fine with its next step. */
   record Finding(Kind kind, String sentence) {}
 
   /** Whether something is as it should be. */
   enum Kind {
     FINE,
+
+    /** A run is possible, and something should be done soon. */
+    WARNING,
     PROBLEM
   }
 

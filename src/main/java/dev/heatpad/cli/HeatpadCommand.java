@@ -48,22 +48,23 @@ public final class HeatpadCommand implements Runnable {
 
   /** Runs one command line and returns the exit code of the process. */
   public static int execute(
-      String[] args, Daemon daemon, Configuration configuration, PrintStream out, PrintStream err) {
-    return execute(args, daemon, configuration, Surroundings.real(out), out, err);
-  }
-
-  static int execute(
       String[] args,
       Daemon daemon,
       Configuration configuration,
-      Surroundings surroundings,
+      Certificates certificates,
       PrintStream out,
       PrintStream err) {
-    Invocation invocation =
-        new Invocation(new ArrayList<>(), daemon, configuration, surroundings, out, err);
+    Surroundings surroundings = Surroundings.real(out);
+    return execute(
+        args,
+        new Invocation(
+            new ArrayList<>(), daemon, configuration, certificates, surroundings, out, err));
+  }
+
+  static int execute(String[] args, Invocation invocation) {
     int code = commandLine(invocation).execute(args);
-    out.flush();
-    err.flush();
+    invocation.out().flush();
+    invocation.err().flush();
     return code;
   }
 
@@ -92,6 +93,7 @@ public final class HeatpadCommand implements Runnable {
             .addSubcommand(new PairCommand(invocation))
             .addSubcommand(new SetupCommand(invocation))
             .addSubcommand(new CheckCommand(invocation))
+            .addSubcommand(new CertificatesCommand(invocation))
             .addSubcommand(sim)
             .addSubcommand(new DoseCommand(invocation))
             .addSubcommand(new SimulateCommand(invocation));

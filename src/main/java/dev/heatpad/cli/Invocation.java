@@ -15,6 +15,7 @@ record Invocation(
     List<GlobalOptions> options,
     Daemon daemon,
     Configuration configuration,
+    Certificates certificates,
     Surroundings surroundings,
     PrintStream out,
     PrintStream err) {

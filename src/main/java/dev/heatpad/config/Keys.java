@@ -81,6 +81,13 @@ final class Keys {
           initially("\"0.0.0.0:8480\""),
           "Where the phone page is served. Port 0 takes any free one.");
 
+  static final Key<HostPort> WEB_TLS_LISTEN =
+      key(
+          "web.tls-listen",
+          new AddressType(AddressType.Reach.NETWORK),
+          initially("\"0.0.0.0:8443\""),
+          "The same over HTTPS, once \"heatpad certificates\" was run. Port 0 takes any free one.");
+
   static final Key<List<String>> WEB_HOSTS =
       key(
           "web.hosts",
@@ -166,6 +173,7 @@ final class Keys {
           MQTT_PASSWORD_FILE,
           MQTT_HEALTH_DATA,
           WEB_LISTEN,
+          WEB_TLS_LISTEN,
           WEB_HOSTS,
           WEARABLE_PERSON,
           BLE_ADDRESS,

@@ -46,7 +46,10 @@ final class SettingsReader {
         data,
         document.value(Keys.LOG_LEVEL),
         mqtt(passwordFile),
-        new WebSettings(document.value(Keys.WEB_LISTEN), document.value(Keys.WEB_HOSTS)),
+        new WebSettings(
+            document.value(Keys.WEB_LISTEN),
+            document.value(Keys.WEB_TLS_LISTEN),
+            document.value(Keys.WEB_HOSTS)),
         new WearableSettings(
             wearer,
             document.given(Keys.BLE_ADDRESS, ""),

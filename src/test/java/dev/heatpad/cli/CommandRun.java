@@ -34,6 +34,7 @@ final class CommandRun {
 
   private final List<RunOptions> daemonRuns = new ArrayList<>();
   private Configuration configuration = (config, overrides) -> Path.of("/nonexistent/control.sock");
+  private Certificates certificates = wanted -> new Certificates.Refused("none in this test");
   private Duration patience = Duration.ofSeconds(10);
   private String input = "";
   private Screen screen = Screen.scrolling();
@@ -44,6 +45,11 @@ final class CommandRun {
 
   CommandRun with(Configuration chosen) {
     configuration = chosen;
+    return this;
+  }
+
+  CommandRun making(Certificates chosen) {
+    certificates = chosen;
     return this;
   }
 
@@ -81,14 +87,17 @@ final class CommandRun {
     int code =
         HeatpadCommand.execute(
             args,
-            options -> {
-              daemonRuns.add(options);
-              return 0;
-            },
-            configuration,
-            surroundings,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
+            new Invocation(
+                new ArrayList<>(),
+                options -> {
+                  daemonRuns.add(options);
+                  return 0;
+                },
+                configuration,
+                certificates,
+                surroundings,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8)));
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -35,6 +35,7 @@ class UsageTest {
         "arm",
         "status",
         "sessions",
+        "certificates",
         "sim",
         "sim press",
         "dose"

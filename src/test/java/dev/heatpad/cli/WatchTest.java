@@ -174,6 +174,12 @@ class WatchTest {
             InputStream.nullInputStream(),
             Screen::scrolling);
     return new Invocation(
-        List.of(), options -> 0, (config, overrides) -> Path.of("s"), surroundings, out, out);
+        List.of(),
+        options -> 0,
+        (config, overrides) -> Path.of("s"),
+        wanted -> new Certificates.Refused("none"),
+        surroundings,
+        out,
+        out);
   }
 }

@@ -40,7 +40,9 @@ class DefaultsTest {
             Optional.empty(),
             false),
         settings.mqtt());
-    assertEquals(new WebSettings(new HostPort("0.0.0.0", 8480), List.of()), settings.web());
+    assertEquals(
+        new WebSettings(new HostPort("0.0.0.0", 8480), new HostPort("0.0.0.0", 8443), List.of()),
+        settings.web());
     assertEquals(
         new WearableSettings(
             Optional.empty(),

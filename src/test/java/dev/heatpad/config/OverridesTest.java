@@ -86,7 +86,8 @@ class OverridesTest {
         arguments(
             "pad.back.pwer=3", "--set pad.back.pwer is not a key; did you mean pad.back.power?"),
         arguments("log.level.deep=3", "--set log.level.deep is not a key; did you mean log.level?"),
-        arguments("web=3", "--set web is a table; the keys in it are listen and hosts."),
+        arguments(
+            "web=3", "--set web is a table; the keys in it are listen, tls-listen and hosts."),
         arguments("log..level=info", "--set log.\"\".level is not a key; the key here is level."),
         arguments(
             "pad.back.limit.session=20",

@@ -60,6 +60,8 @@ class RangesTest {
     "sim.ambient, 35 C, 35.1 C",
     "web.listen, 0.0.0.0:0, 0.0.0.0:65536",
     "web.listen, '[::]:65535', '[::]:65536'",
+    "web.tls-listen, 127.0.0.1:0, 127.0.0.1:65536",
+    "web.tls-listen, '[::]:65535', pi.local:8443",
     "mqtt.listen, '[::1]:0', '[::2]:0'",
     "mqtt.listen, localhost:1884, 127.0.0.256:1884",
     "mqtt.broker, mqtt://pi:1, mqtt://pi:0",

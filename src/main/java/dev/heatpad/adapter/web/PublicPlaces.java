@@ -5,12 +5,19 @@ import java.util.Set;
 
 /**
  * What a stranger may ask: the page's files, which hold nothing of anybody, whether the program is
- * well, and to be paired. The list is of what is open; whatever is not on it is closed. Pure.
+ * well, whom a phone has to trust, and to be paired. The list is of what is open; whatever is not
+ * on it is closed. Pure.
  */
 final class PublicPlaces {
 
   private static final Set<String> FILES =
-      Set.of("/", "/manifest.webmanifest", "/service-worker.js", "/favicon.ico", "/healthz");
+      Set.of(
+          "/",
+          "/ca.crt",
+          "/manifest.webmanifest",
+          "/service-worker.js",
+          "/favicon.ico",
+          "/healthz");
 
   private static final List<String> FOLDERS = List.of("/app/", "/lib/", "/icons/");
 

@@ -4,10 +4,9 @@ import dev.heatpad.loop.CannotStart;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -32,60 +31,54 @@ public final class WebServer implements AutoCloseable {
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
 
+  private final Connectors connectors;
   private final Gate gate;
   private final List<Routes> routes;
   private final Javalin javalin;
 
-  private WebServer(InetSocketAddress listen, Gate gate, List<Routes> routes) {
+  private WebServer(Connectors connectors, Gate gate, List<Routes> routes) {
+    this.connectors = connectors;
     this.gate = gate;
     this.routes = List.copyOf(routes);
-    this.javalin = Javalin.create(config -> configure(config, listen));
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /** As {@link #open(Listen, Gate, List)}, over HTTP only. */
+  public static WebServer open(InetSocketAddress listen, Gate gate, List<Routes> routes)
+      throws CannotStart {
+    return open(Listen.plainly(listen), gate, routes);
   }
 
   /**
    * Binds and begins to serve.
    *
-   * @param listen where to listen, as {@code web.listen} says; port 0 means any free one
+   * @param listen where to listen
    * @param gate who may ask for what
    * @param routes what it serves
    */
-  public static WebServer open(InetSocketAddress listen, Gate gate, List<Routes> routes)
-      throws CannotStart {
+  public static WebServer open(Listen listen, Gate gate, List<Routes> routes) throws CannotStart {
     // A server that cannot bind logs its own stack trace, and ours is the better sentence.
     QUIET.forEach(logger -> logger.setLevel(Level.OFF));
-    WebServer server = new WebServer(listen, gate, routes);
+    Connectors connectors = new Connectors(listen);
+    WebServer server = new WebServer(connectors, gate, routes);
     try {
       server.javalin.start();
     } catch (RuntimeException failure) {
       server.close();
-      throw new CannotStart(sentence(listen, failure), failure);
+      throw new CannotStart(connectors.sentence(failure), failure);
     }
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     return server;
   }
 
-  private static String sentence(InetSocketAddress listen, Throwable failure) {
-    String where = listen.getHostString() + ":" + listen.getPort();
-    Optional<Throwable> refused = bindFailure(failure);
-    return refused.isPresent()
-        ? ("web.listen = \"%s\" cannot be used (%s)."
-                + " Stop the other program, or choose another address or port.")
-            .formatted(where, refused.get().getMessage())
-        : "The web server cannot start at web.listen = \"%s\": %s."
-            .formatted(where, failure.getMessage());
-  }
-
-  private static Optional<Throwable> bindFailure(Throwable failure) {
-    Optional<Throwable> found = Optional.empty();
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      found = cause instanceof BindException ? Optional.of(cause) : found;
-    }
-    return found;
-  }
-
-  /** The port that is really in use. */
+  /** The port of HTTP that is really in use. */
   public int port() {
-    return javalin.port();
+    return connectors.port();
+  }
+
+  /** The port of HTTPS that is really in use; empty without a certificate. */
+  public OptionalInt securePort() {
+    return connectors.securePort();
   }
 
   /** Method and path of every address that is served, with {@code {names}} where values stand. */
@@ -97,13 +90,12 @@ public final class WebServer implements AutoCloseable {
         .toList();
   }
 
-  private void configure(JavalinConfig config, InetSocketAddress listen) {
+  private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
-    config.jetty.host = listen.getHostString();
-    config.jetty.port = listen.getPort();
+    connectors.install(config.jetty);
     config.jetty.threadPool = threads();
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.jetty.modifyServer(server -> server.setErrorHandler(new Problems.Early()));

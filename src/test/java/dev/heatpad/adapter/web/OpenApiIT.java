@@ -140,6 +140,7 @@ final class OpenApiIT {
   void describesTheAnswersThatAreGiven() {
     String session = "/api/sessions/" + PadSamples.SESSION;
     check("get", "/healthz", client.get("/healthz"));
+    check("get", "/ca.crt", client.get("/ca.crt"));
     check("get", "/metrics", client.get("/metrics"));
     check("get", "/api/pads", client.get("/api/pads"));
     check("get", "/api/pads/{pad}", client.get("/api/pads/back"));
@@ -282,6 +283,7 @@ final class OpenApiIT {
   private List<Routes> groups() {
     return List.of(
         new HealthRoutes(OpenApiIT::health),
+        new AuthorityRoutes(Optional.empty()),
         new AccessRoutes("pi", "0.1.0", door.access()),
         new PadRoutes("pi", "0.1.0", snapshots),
         new CommandRoutes(new CommandDesk(List.of(BACK, NECK), inbox), snapshots),

@@ -96,6 +96,7 @@ final class OriginCheckTest {
         "/manifest.webmanifest",
         "/service-worker.js",
         "/favicon.ico",
+        "/ca.crt",
         "/healthz"
       })
   void thePageIsPublicToLookAt(String path) {
