@@ -151,7 +151,7 @@ final class Service implements AutoCloseable {
       ends(pads::close);
       BrokerAddress reached = broker.await();
       SimulatedWorld world = pads.world();
-      MqttPublisher mqtt = mqtt(reached, opened.journal(), clock);
+      MqttPublisher mqtt = mqtt(reached, pads, opened.journal(), clock);
       publisher.set(mqtt);
       startLoop(pads, world, opened, clock, mqtt);
       pads.startSensors();
@@ -280,7 +280,8 @@ final class Service implements AutoCloseable {
     };
   }
 
-  private MqttPublisher mqtt(BrokerAddress broker, Journal journal, SystemClock clock)
+  private MqttPublisher mqtt(
+      BrokerAddress broker, PadAssembly pads, Journal journal, SystemClock clock)
       throws IOException {
     MqttPublisher.Setup setup =
         new MqttPublisher.Setup(
@@ -292,14 +293,13 @@ final class Service implements AutoCloseable {
             settings.mqtt().healthData()
                 ? MqttPublisher.HealthData.TOLD
                 : MqttPublisher.HealthData.KEPT);
-    return wearable
-        .map(mapping ->
-            new MqttPublisher(
-                setup,
-                inbox,
-                new WearableTopics(
-                    mapping, this::wearableHeard, SystemClock::monotonic, _ -> clock.wall())))
-        .orElseGet(() -> new MqttPublisher(setup, inbox));
+    return new MqttPublisher(
+        setup,
+        inbox,
+        DiscoveryAssembly.of(settings, pads.configured()),
+        wearable.map(mapping ->
+            new WearableTopics(
+                mapping, this::wearableHeard, SystemClock::monotonic, _ -> clock.wall())));
   }
 
   /** For any thread: what a wearable says waits for the loop. */

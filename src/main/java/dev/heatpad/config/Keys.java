@@ -74,6 +74,22 @@ final class Keys {
           initially("false"),
           "Whether heart rate and pain ratings are published too.");
 
+  static final Key<Boolean> MQTT_DISCOVERY =
+      key(
+          "mqtt.discovery",
+          new FlagType(),
+          initially("true"),
+          "Whether Home Assistant at the same broker finds the pads by itself.");
+
+  static final Key<String> MQTT_DISCOVERY_PREFIX =
+      key(
+          "mqtt.discovery-prefix",
+          TextType.matching(
+              "(?!heatpad(?:/|$))[A-Za-z0-9_-]{1,32}(?:/[A-Za-z0-9_-]{1,32}){0,3}",
+              "1 to 4 levels of a-z, A-Z, 0-9, _ and -, joined by /, the first not \"heatpad\""),
+          initially("\"homeassistant\""),
+          "The discovery prefix that is set in Home Assistant.");
+
   static final Key<HostPort> WEB_LISTEN =
       key(
           "web.listen",
@@ -172,6 +188,8 @@ final class Keys {
           MQTT_USERNAME,
           MQTT_PASSWORD_FILE,
           MQTT_HEALTH_DATA,
+          MQTT_DISCOVERY,
+          MQTT_DISCOVERY_PREFIX,
           WEB_LISTEN,
           WEB_TLS_LISTEN,
           WEB_HOSTS,

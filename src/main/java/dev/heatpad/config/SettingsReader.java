@@ -71,7 +71,9 @@ final class SettingsReader {
         document.value(Keys.MQTT_LISTEN),
         Optional.of(document.value(Keys.MQTT_USERNAME)).filter(name -> !name.isEmpty()),
         passwordFile,
-        document.value(Keys.MQTT_HEALTH_DATA));
+        document.value(Keys.MQTT_HEALTH_DATA),
+        new MqttSettings.Discovery(
+            document.value(Keys.MQTT_DISCOVERY), document.value(Keys.MQTT_DISCOVERY_PREFIX)));
   }
 
   private SimulationSettings simulation() {

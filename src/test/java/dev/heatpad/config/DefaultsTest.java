@@ -38,7 +38,8 @@ class DefaultsTest {
             new HostPort("127.0.0.1", 1883),
             Optional.empty(),
             Optional.empty(),
-            false),
+            false,
+            new MqttSettings.Discovery(true, "homeassistant")),
         settings.mqtt());
     assertEquals(
         new WebSettings(new HostPort("0.0.0.0", 8480), new HostPort("0.0.0.0", 8443), List.of()),

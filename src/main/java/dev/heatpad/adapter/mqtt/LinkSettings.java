@@ -1,10 +1,10 @@
 package dev.heatpad.adapter.mqtt;
 
 import dev.heatpad.loop.ReconnectSchedule;
-import dev.heatpad.wire.TopicFilter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything a link needs to know before it starts.
@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param clientId the same for ever; with a changing one, the will of an old connection could
  *     arrive after the new online
  * @param subscriptions topic filters; none of them brings back what this link publishes itself
- * @param others topic filters of others that are only listened to; never our own topics. Stored
- *     messages of theirs do not come
+ * @param others topics of others that are only listened to
  * @param keepAlive the broker misses us after 1.5 of it, we notice a silent broker after 2 of it
  */
 public record LinkSettings(
@@ -24,7 +23,7 @@ public record LinkSettings(
     List<String> subscriptions,
     ReconnectSchedule schedule,
     Duration keepAlive,
-    List<TopicFilter> others) {
+    List<Listening> others) {
 
   /** The keepalive of the design. */
   public static final Duration STANDARD_KEEP_ALIVE = Duration.ofSeconds(10);
@@ -71,8 +70,9 @@ public record LinkSettings(
   }
 
   /** The same, which listens to others too. */
-  public LinkSettings listeningTo(List<TopicFilter> filters) {
+  LinkSettings listeningTo(List<Listening> more) {
+    List<Listening> all = Stream.concat(others.stream(), more.stream()).toList();
     return new LinkSettings(
-        broker, clientId, login, availability, subscriptions, schedule, keepAlive, filters);
+        broker, clientId, login, availability, subscriptions, schedule, keepAlive, all);
   }
 }

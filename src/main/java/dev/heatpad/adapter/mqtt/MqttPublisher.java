@@ -1,15 +1,11 @@
 package dev.heatpad.adapter.mqtt;
 
-import dev.heatpad.core.control.TwoPositionControl.Position;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.session.PadView;
 import dev.heatpad.core.session.SessionRecord;
-import dev.heatpad.core.session.SessionSettings;
-import dev.heatpad.core.session.WearingView;
 import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
-import dev.heatpad.core.wearable.Signal;
 import dev.heatpad.loop.Inbox;
 import dev.heatpad.loop.LinkNumbers;
 import dev.heatpad.loop.Outbox.Importance;
@@ -22,14 +18,10 @@ import dev.heatpad.wire.RecordJson;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -39,9 +31,6 @@ import java.util.function.LongSupplier;
  * may come from the link's threads too.
  */
 public final class MqttPublisher implements Publisher, AutoCloseable {
-
-  /** The payload of a value that there is not, because an empty one would delete the topic. */
-  private static final String ABSENT = "None";
 
   private static final long REMAINING_INTERVAL_SECONDS = 10;
 
@@ -56,8 +45,8 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   private final HealthData healthData;
   private final MqttLink link;
   private final RecordDesk records;
-  private final Map<String, String> published = new HashMap<>();
-  private final Map<PadName, Set<String>> alerts = new HashMap<>();
+  private final PadStates states;
+  private final HomeAssistant homeAssistant;
   private final Map<PadName, Long> remainingSeconds = new HashMap<>();
   private final Map<PadName, Long> liveAtNanos = new HashMap<>();
 
@@ -81,19 +70,17 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     KEPT
   }
 
-  public MqttPublisher(Setup setup, Inbox inbox) {
-    this(setup, inbox, Optional.empty());
-  }
-
-  /** The same, which also hears what others tell of a wearable. */
-  public MqttPublisher(Setup setup, Inbox inbox, WearableTopics wearable) {
-    this(setup, inbox, Optional.of(wearable));
-  }
-
-  private MqttPublisher(Setup setup, Inbox inbox, Optional<WearableTopics> wearable) {
+  /**
+   * Prepares the link; {@link #start} brings it to life.
+   *
+   * @param wearable what others tell of a wearable; empty where nobody is to be heard
+   */
+  public MqttPublisher(
+      Setup setup, Inbox inbox, HomeAssistant homeAssistant, Optional<WearableTopics> wearable) {
     this.topics = new Topics(setup.device());
     this.nanoTime = setup.nanoTime();
     this.healthData = setup.healthData();
+    this.homeAssistant = homeAssistant;
     this.records = new RecordDesk(this::offerRecord, setup.recordTaken());
     CommandTopics commands = new CommandTopics(topics, inbox, new Answers());
     this.link =
@@ -104,10 +91,13 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
                     setup.login(),
                     new LinkSettings.Availability(topics.availability(), "online", "offline"),
                     topics.commands())
+                .listeningTo(homeAssistant.filters())
                 .listeningTo(wearable.map(WearableTopics::filters).orElse(List.of())),
-            wearable.map(it -> it.before(commands)).orElse(commands),
+            homeAssistant.before(wearable.map(it -> it.before(commands)).orElse(commands)),
             wearable.map(it -> it.before(records)).orElse(records),
             setup.nanoTime());
+    this.states = new PadStates(topics, link::publishState);
+    homeAssistant.begin(link::publishState);
   }
 
   /** Starts connecting, and keeps at it. */
@@ -122,89 +112,26 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
 
   @Override
   public synchronized void changed(PadView view, PadView.Live live, Stamp stamp) {
-    PadName pad = view.name();
-    state(pad, "heater", onOff(view.heater() == Position.ON));
-    state(pad, "state", view.state());
-    state(pad, Topics.SESSION, onOff(view.sessionRuns()));
-    state(pad, "reason", view.reason().map(reason -> reason.text()).orElse(PadJson.NONE));
-    state(
-        pad,
-        "blocked",
-        view.blocked().map(blocking -> blocking.refusal().text()).orElse(PadJson.NONE));
-    state(
-        pad,
-        "blocked_until",
-        view.blocked()
-            .flatMap(PadView.Blocking::until)
-            .map(until -> until.truncatedTo(ChronoUnit.SECONDS).toString())
-            .orElse(ABSENT));
-    settings(pad, view.settings());
-    state(pad, "ends_at", view.running().map(it -> it.endsAt().toString()).orElse(ABSENT));
-    state(pad, "fault", onOff(!view.faults().isEmpty()));
-    alerts(pad, view);
-    view.wearing().ifPresent(wearing -> wearing(pad, wearing));
-    heartRate(pad, live);
+    states.told(view);
+    heartRate(view.name(), live);
     remaining(view, live);
-    state(pad, "doc", utf8(PadJson.doc(topics.device(), new Snapshot(view, live, stamp))));
+    states.doc(new Snapshot(view, live, stamp));
   }
-
-  private void settings(PadName pad, SessionSettings settings) {
-    state(pad, Topics.DURATION, Long.toString(settings.duration().toMinutes()));
-    state(pad, Topics.TARGET, oneDecimal(settings.target()));
-    state(pad, Topics.PROGRAM, settings.program());
-  }
-
-  private void alerts(PadName pad, PadView view) {
-    Map<String, String> now = new LinkedHashMap<>();
-    view.faults()
-        .forEach(fault -> now.put(fault.text(), fault.sentence() + " " + fault.nextStep()));
-    view.alerts()
-        .forEach(alert -> now.put(alert.text(), alert.sentence() + " " + alert.nextStep()));
-    now.forEach((code, text) -> state(pad, "alert/" + code, text));
-    for (String before : alerts.getOrDefault(pad, Set.of())) {
-      if (!now.containsKey(before)) {
-        state(pad, "alert/" + before, "");
-      }
-    }
-    alerts.put(pad, Set.copyOf(now.keySet()));
-  }
-
-  private void wearing(PadName pad, WearingView wearing) {
-    state(
-        pad,
-        "worn",
-        switch (wearing.worn()) {
-          case YES -> "ON";
-          case NO -> "OFF";
-          case UNKNOWN -> ABSENT;
-        });
-    state(
-        pad,
-        "asleep",
-        wearing.sleep().map(stage -> onOff(stage == Signal.Stage.ASLEEP)).orElse(ABSENT));
-    state(pad, "wearable/link", wearing.link().name().toLowerCase(Locale.ROOT));
-    state(
-        pad,
-        "wearable/battery",
-        wearing.batteryPercent().isPresent()
-            ? Integer.toString(wearing.batteryPercent().getAsInt())
-            : ABSENT);
-  }
-
   private void remaining(PadView view, PadView.Live live) {
     long seconds = PadJson.remainingSeconds(live);
     remainingSeconds.put(view.name(), seconds);
-    state(view.name(), "remaining", Long.toString(seconds));
+    states.remaining(view.name(), seconds);
   }
 
   @Override
   public synchronized void moved(PadView view, PadView.Live live, Stamp stamp) {
+    homeAssistant.publishDue();
     PadName pad = view.name();
     long seconds = PadJson.remainingSeconds(live);
     long told = remainingSeconds.getOrDefault(pad, 0L);
     if (told - seconds >= REMAINING_INTERVAL_SECONDS) {
       remaining(view, live);
-      state(pad, "doc", utf8(PadJson.doc(topics.device(), new Snapshot(view, live, stamp))));
+      states.doc(new Snapshot(view, live, stamp));
     }
     long nowNanos = nanoTime.getAsLong();
     Long last = liveAtNanos.get(pad);
@@ -272,28 +199,12 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     link.close();
   }
 
-  /** Publishes when it differs from what was published last. */
-  private void state(PadName pad, String leaf, String payload) {
-    String topic = topics.of(pad, leaf);
-    if (!payload.equals(published.put(topic, payload))) {
-      link.publishState(topic, payload);
-    }
-  }
-
   private RecordOffer offerRecord(String id, String topic, String payload) {
     return link.publishRecord(id, topic, payload);
   }
 
   private void live(PadName pad, String leaf, String payload) {
     link.publishLive(topics.of(pad, leaf), payload);
-  }
-
-  private static String onOff(boolean on) {
-    return on ? "ON" : "OFF";
-  }
-
-  private static String oneDecimal(Celsius temperature) {
-    return BigDecimal.valueOf(Math.round(temperature.degrees() * 10), 1).toPlainString();
   }
 
   private static String twoDecimals(Celsius temperature) {
@@ -313,6 +224,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
       asked
           .responseTopic()
           .filter(topics::mayBeAnswered)
+          .filter(homeAssistant::mayBeAnswered)
           .ifPresent(topic -> link.publishReply(topic, payload, asked.correlationData()));
     }
 
@@ -324,13 +236,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     @Override
     public void repeatSettings(PadName pad) {
       synchronized (MqttPublisher.this) {
-        for (String leaf : new String[] {Topics.DURATION, Topics.TARGET, Topics.PROGRAM}) {
-          String topic = topics.of(pad, leaf);
-          String payload = published.get(topic);
-          if (payload != null) {
-            link.publishState(topic, payload);
-          }
-        }
+        states.repeatSettings(pad);
       }
     }
   }

@@ -248,12 +248,13 @@ final class PahoConnection {
       throw new MqttException(
           new IllegalStateException("it refuses the subscriptions with code " + code));
     }
+    Listening refused = settings.others().get(index - own);
     LOG.log(
         System.Logger.Level.WARNING,
-        "The broker does not let us hear {0} (code {1}); allow it there, or the wearable stays"
-            + " unheard.",
-        settings.others().get(index - own).text(),
-        code);
+        "The broker does not let us hear {0} (code {1}); allow it there, or {2}.",
+        refused.filter().text(),
+        code,
+        refused.withoutIt());
   }
 
   private long millisUntil(long deadline) {

@@ -1,6 +1,5 @@
 package dev.heatpad.adapter.mqtt;
 
-import dev.heatpad.wire.TopicFilter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -71,14 +70,24 @@ final class PahoOptions {
 
   /**
    * Many publish all their values with the retain flag. Without "retain as published" a value that
-   * comes the moment it is sent has no such flag, and one that was stored has; those are not asked
-   * for.
+   * comes the moment it is sent has no such flag, and one that was stored has; those are asked for
+   * only where they are wanted.
    */
-  private static MqttSubscription ofOthers(TopicFilter filter) {
-    MqttSubscription subscription = new MqttSubscription(filter.text(), AT_LEAST_ONCE);
-    subscription.setNoLocal(true);
+  private static MqttSubscription ofOthers(Listening listening) {
+    MqttSubscription subscription =
+        new MqttSubscription(listening.filter().text(), AT_LEAST_ONCE);
     subscription.setRetainAsPublished(false);
-    subscription.setRetainHandling(NO_STORED_MESSAGES);
+    switch (listening.stored()) {
+      case UNWANTED -> {
+        subscription.setNoLocal(true);
+        subscription.setRetainHandling(NO_STORED_MESSAGES);
+      }
+      case WANTED -> {
+        // What we stored ourselves in an earlier life is what is looked for.
+        subscription.setNoLocal(false);
+        subscription.setRetainHandling(0);
+      }
+    }
     return subscription;
   }
 }

@@ -4,7 +4,6 @@ import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.wearable.WearableReport;
 import dev.heatpad.loop.Arrival.Delivery;
 import dev.heatpad.loop.WallClock;
-import dev.heatpad.wire.TopicFilter;
 import dev.heatpad.wire.WearableMapping;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,8 +44,8 @@ public final class WearableTopics {
   }
 
   /** What is to be subscribed to. */
-  List<TopicFilter> filters() {
-    return mapping.topics();
+  List<Listening> filters() {
+    return mapping.topics().stream().map(Listening::toWearable).toList();
   }
 
   /** A consumer that takes the wearable's messages and gives all to the next one too. */

@@ -90,7 +90,10 @@ final class WearableTopicsIT {
                   System::nanoTime,
                   HealthData.KEPT),
               new Inbox(),
-              wearable);
+              new HomeAssistant(
+                  new HomeAssistant.Setup(
+                      "wearable-test", List.of(), "homeassistant", 1, System::nanoTime)),
+              Optional.of(wearable));
       publisher.start();
       publisher.awaitFirstTry(Duration.ofSeconds(20));
     }
@@ -327,6 +330,8 @@ final class WearableTopicsIT {
     LinkSettings settings = LinkUnderTest.settings(1);
     assertThrows(
         IllegalArgumentException.class,
-        () -> settings.listeningTo(List.of(new TopicFilter("heatpad/+/back/doc"))));
+        () ->
+            settings.listeningTo(
+                List.of(Listening.toWearable(new TopicFilter("heatpad/+/back/doc")))));
   }
 }

@@ -1,0 +1,21 @@
+package dev.heatpad.adapter.mqtt;
+
+import dev.heatpad.wire.TopicFilter;
+
+/**
+ * Topics of others that are listened to; never our own.
+ *
+ * @param withoutIt what is missing if the broker refuses, as the end of a sentence
+ */
+record Listening(TopicFilter filter, Stored stored, String withoutIt) {
+
+  /** Whether the messages that the broker keeps come too. */
+  enum Stored {
+    WANTED,
+    UNWANTED
+  }
+
+  static Listening toWearable(TopicFilter filter) {
+    return new Listening(filter, Stored.UNWANTED, "the wearable stays unheard");
+  }
+}
