@@ -23,20 +23,13 @@ final class DiscoveryAssembly {
             System::nanoTime));
   }
 
-  private static List<DiscoveredPad> pads(
-      Settings settings, List<Recovery.Configured> configured) {
+  private static List<DiscoveredPad> pads(Settings settings, List<Recovery.Configured> configured) {
     DiscoveredPad.HeartRate heartRate =
-        settings.mqtt().healthData()
-            ? DiscoveredPad.HeartRate.TOLD
-            : DiscoveredPad.HeartRate.KEPT;
+        settings.mqtt().healthData() ? DiscoveredPad.HeartRate.TOLD : DiscoveredPad.HeartRate.KEPT;
     return configured.stream()
         .map(pad ->
             new DiscoveredPad(
-                settings.device().id(),
-                pad.definition(),
-                pad.sensors(),
-                heartRate,
-                Version.text()))
+                settings.device().id(), pad.definition(), pad.sensors(), heartRate, Version.text()))
         .toList();
   }
 }

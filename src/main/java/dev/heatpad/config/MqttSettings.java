@@ -14,7 +14,8 @@ public record MqttSettings(
     boolean healthData,
     Discovery discovery) {
 
-  /// How Home Assistant finds the pads. What was published before is cleared where it is not wanted.
+  /// How Home Assistant finds the pads. What was published before is cleared where it is not
+  /// wanted.
   public record Discovery(boolean wanted, String prefix) {}
 
   /// Which broker serves.

@@ -68,69 +68,93 @@ final class DiscoveredEntities {
   }
 
   private void controls() {
-    to.main("session", "switch", () -> {
-      to.topic("stat_t", "session");
-      to.topic("cmd_t", "session/set");
-      to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
-      to.icon("mdi:radiator");
-    });
+    to.main(
+        "session",
+        "switch",
+        () -> {
+          to.severalTopics();
+          to.topic("stat_t", "session");
+          to.topic("cmd_t", "session/set");
+          to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
+          to.icon("mdi:radiator");
+        });
 
     if (pad.definition().limits().profile() != Profile.EXPERT) {
       // The expert profile wants a confirmation at each start, which a fixed button is not.
       command("start", "Start", Verb.START);
     }
-    to.button("stop", "Stop", () -> {
-      to.topic("cmd_t", "stop");
-      to.text("pl_prs", "STOP");
-    });
+    to.button(
+        "stop",
+        "Stop",
+        () -> {
+          to.topic("cmd_t", "stop");
+          to.text("pl_prs", "STOP");
+        });
     command("answer", "Still here", Verb.ANSWER);
     command("ack", "Acknowledge", Verb.ACK);
   }
 
   private void command(String id, String name, Verb verb) {
-    to.button(id, name, () -> {
-      to.topic("cmd_t", "cmd");
-      to.text("cmd_tpl", String.format(Locale.ROOT, COMMAND, verb.text()));
-      to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
-    });
+    to.button(
+        id,
+        name,
+        () -> {
+          to.topic("cmd_t", "cmd");
+          to.text("cmd_tpl", String.format(Locale.ROOT, COMMAND, verb.text()));
+          to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
+        });
   }
 
   private void settings() {
     Limits limits = pad.definition().limits();
-    to.entity("duration", "number", "Duration", () -> {
-      to.topic("stat_t", "duration");
-      to.topic("cmd_t", "duration/set");
-      to.text("dev_cla", "duration");
-      to.text("unit_of_meas", "min");
-      to.number("min", HardLimits.MIN_SESSION.toMinutes());
-      to.number("max", limits.maxSession().toMinutes());
-      to.number("step", 1);
-      to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
-    });
+    to.entity(
+        "duration",
+        "number",
+        "Duration",
+        () -> {
+          to.severalTopics();
+          to.topic("stat_t", "duration");
+          to.topic("cmd_t", "duration/set");
+          to.text("dev_cla", "duration");
+          to.text("unit_of_meas", "min");
+          to.number("min", HardLimits.MIN_SESSION.toMinutes());
+          to.number("max", limits.maxSession().toMinutes());
+          to.number("step", 1);
+        });
     if (pad.isRegulated()) {
-      to.entity("target", "number", "Target", () -> {
-        to.topic("stat_t", "target");
-        to.topic("cmd_t", "target/set");
-        to.text("dev_cla", "temperature");
-        to.text("unit_of_meas", DEGREES);
-        to.decimal("min", limits.profile().minTarget().degrees());
-        to.decimal("max", limits.maxTarget().degrees());
-        to.decimal("step", TARGET_STEP_CELSIUS);
-        to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
-      });
+      to.entity(
+          "target",
+          "number",
+          "Target",
+          () -> {
+            to.severalTopics();
+            to.topic("stat_t", "target");
+            to.topic("cmd_t", "target/set");
+            to.text("dev_cla", "temperature");
+            to.text("unit_of_meas", DEGREES);
+            to.decimal("min", limits.profile().minTarget().degrees());
+            to.decimal("max", limits.maxTarget().degrees());
+            to.decimal("step", TARGET_STEP_CELSIUS);
+          });
     }
-    to.entity("program", "select", "Program", () -> {
-      to.topic("stat_t", "program");
-      to.topic("cmd_t", "program/set");
-      to.options(pad.definition().programs().keySet().stream().toList());
-      to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
-    });
+    to.entity(
+        "program",
+        "select",
+        "Program",
+        () -> {
+          to.severalTopics();
+          to.topic("stat_t", "program");
+          to.topic("cmd_t", "program/set");
+          to.options(pad.definition().programs().keySet().stream().toList());
+        });
   }
 
   private void reasons() {
     to.words("state", "State", states());
-    to.words("reason", "Last end", orNone(Arrays.stream(StopReason.values()).map(StopReason::text)));
-    to.words("blocked", "Start blocked", orNone(Arrays.stream(Refusal.values()).map(Refusal::text)));
+    to.words(
+        "reason", "Last end", orNone(Arrays.stream(StopReason.values()).map(StopReason::text)));
+    to.words(
+        "blocked", "Start blocked", orNone(Arrays.stream(Refusal.values()).map(Refusal::text)));
   }
 
   /** The names of the records that a state can be, which are its names everywhere. */
@@ -149,10 +173,14 @@ final class DiscoveredEntities {
   }
 
   private void times() {
-    to.entity("remaining", "sensor", "Time left", () -> {
-      to.topic("stat_t", "remaining");
-      to.measured("duration", "s");
-    });
+    to.entity(
+        "remaining",
+        "sensor",
+        "Time left",
+        () -> {
+          to.topic("stat_t", "remaining");
+          to.measured("duration", "s");
+        });
     to.timestamp("ends_at", "Ends at");
     to.timestamp("blocked_until", "Blocked until");
   }
@@ -165,13 +193,17 @@ final class DiscoveredEntities {
       temperature("pad_temperature", "Pad temperature", "pad/temperature");
     }
     if (pad.tellsHeartRate()) {
-      to.entity("heart_rate", "sensor", "Heart rate", () -> {
-        to.topic("stat_t", "heart_rate");
-        to.text("unit_of_meas", "bpm");
-        to.text("stat_cla", "measurement");
-        to.number("exp_aft", LIVE_VALUE_LASTS.toSeconds());
-        to.icon("mdi:heart-pulse");
-      });
+      to.entity(
+          "heart_rate",
+          "sensor",
+          "Heart rate",
+          () -> {
+            to.topic("stat_t", "heart_rate");
+            to.text("unit_of_meas", "bpm");
+            to.text("stat_cla", "measurement");
+            to.number("exp_aft", LIVE_VALUE_LASTS.toSeconds());
+            to.icon("mdi:heart-pulse");
+          });
     }
     if (pad.isRegulated()) {
       // Minutes at 43 degrees that would do the same, of a window that moves: it falls again.
@@ -181,48 +213,69 @@ final class DiscoveredEntities {
   }
 
   private void temperature(String id, String name, String leaf) {
-    to.entity(id, "sensor", name, () -> {
-      to.topic("stat_t", leaf);
-      to.measured("temperature", DEGREES);
-      to.number("exp_aft", LIVE_VALUE_LASTS.toSeconds());
-      to.number("sug_dsp_prc", 1);
-    });
+    to.entity(
+        id,
+        "sensor",
+        name,
+        () -> {
+          to.topic("stat_t", leaf);
+          to.measured("temperature", DEGREES);
+          to.number("exp_aft", LIVE_VALUE_LASTS.toSeconds());
+          to.number("sug_dsp_prc", 1);
+        });
   }
 
   private void budget(String id, String name, String key, String unit) {
-    to.entity(id, "sensor", name, () -> {
-      to.topic("stat_t", "doc");
-      to.text("val_tpl", "{{ value_json.budgets." + key + " }}");
-      to.text("unit_of_meas", unit);
-      to.text("stat_cla", "measurement");
-      to.diagnostic();
-    });
+    to.entity(
+        id,
+        "sensor",
+        name,
+        () -> {
+          to.topic("stat_t", "doc");
+          to.text("val_tpl", "{{ value_json.budgets." + key + " }}");
+          to.text("unit_of_meas", unit);
+          to.text("stat_cla", "measurement");
+          to.diagnostic();
+        });
   }
 
   private void conditions() {
-    to.binary("heater", "Heater", () -> {
-      to.topic("stat_t", "heater");
-      to.text("dev_cla", "running");
-    });
-    to.binary("fault", "Fault", () -> {
-      to.topic("stat_t", "fault");
-      to.text("dev_cla", "problem");
-      to.topic("json_attr_t", "doc");
-      to.text(
-          "json_attr_tpl",
-          "{{ {'faults': value_json.faults, 'alerts': value_json.alerts} | to_json }}");
-    });
-    to.binary("prompt", "Still there?", () -> {
-      to.topic("stat_t", "doc");
-      to.text("val_tpl", onWhere("prompt"));
-      to.icon("mdi:account-question");
-    });
+    to.binary(
+        "heater",
+        "Heater",
+        () -> {
+          to.topic("stat_t", "heater");
+          to.text("dev_cla", "running");
+        });
+    to.binary(
+        "fault",
+        "Fault",
+        () -> {
+          to.severalTopics();
+          to.topic("stat_t", "fault");
+          to.text("dev_cla", "problem");
+          to.topic("json_attr_t", "doc");
+          to.text(
+              "json_attr_tpl",
+              "{{ {'faults': value_json.faults, 'alerts': value_json.alerts} | to_json }}");
+        });
+    to.binary(
+        "prompt",
+        "Still there?",
+        () -> {
+          to.topic("stat_t", "doc");
+          to.text("val_tpl", onWhere("prompt"));
+          to.icon("mdi:account-question");
+        });
     if (pad.needsArming()) {
-      to.binary("armed", "Remote start armed", () -> {
-        to.topic("stat_t", "doc");
-        to.text("val_tpl", onWhere("armed_until"));
-        to.icon("mdi:shield-key");
-      });
+      to.binary(
+          "armed",
+          "Remote start armed",
+          () -> {
+            to.topic("stat_t", "doc");
+            to.text("val_tpl", onWhere("armed_until"));
+            to.icon("mdi:shield-key");
+          });
     }
   }
 
@@ -231,60 +284,83 @@ final class DiscoveredEntities {
   }
 
   private void wearable() {
-    to.binary("worn", "Worn", () -> {
-      to.topic("stat_t", "worn");
-      to.icon("mdi:watch");
-    });
-    to.binary("asleep", "Asleep", () -> {
-      to.topic("stat_t", "asleep");
-      to.icon("mdi:sleep");
-    });
-    to.entity("wearable_link", "sensor", "Wearable link", () -> {
-      to.topic("stat_t", "wearable/link");
-      to.text("dev_cla", "enum");
-      to.options(lowerCase(Hearing.values()));
-      to.diagnostic();
-    });
-    to.entity("wearable_battery", "sensor", "Wearable battery", () -> {
-      to.topic("stat_t", "wearable/battery");
-      to.measured("battery", "%");
-      to.diagnostic();
-    });
+    to.binary(
+        "worn",
+        "Worn",
+        () -> {
+          to.topic("stat_t", "worn");
+          to.icon("mdi:watch");
+        });
+    to.binary(
+        "asleep",
+        "Asleep",
+        () -> {
+          to.topic("stat_t", "asleep");
+          to.icon("mdi:sleep");
+        });
+    to.entity(
+        "wearable_link",
+        "sensor",
+        "Wearable link",
+        () -> {
+          to.topic("stat_t", "wearable/link");
+          to.text("dev_cla", "enum");
+          to.options(lowerCase(Hearing.values()));
+          to.diagnostic();
+        });
+    to.entity(
+        "wearable_battery",
+        "sensor",
+        "Wearable battery",
+        () -> {
+          to.topic("stat_t", "wearable/battery");
+          to.measured("battery", "%");
+          to.diagnostic();
+        });
   }
 
   private void events() {
-    to.entity("event", "event", "Session event", () -> {
-      to.topic("stat_t", "event");
-      to.texts("evt_typ", lowerCase(Notice.Kind.values()));
-    });
+    to.entity(
+        "event",
+        "event",
+        "Session event",
+        () -> {
+          to.topic("stat_t", "event");
+          to.texts("evt_typ", lowerCase(Notice.Kind.values()));
+        });
   }
 
   /** Only where a temperature is really regulated. While heat runs its target is the session's. */
   private void climate() {
     Limits limits = pad.definition().limits();
-    to.entity("climate", "climate", "Heat", () -> {
-      to.texts("modes", List.of("off", "heat"));
-      to.topic("mode_stat_t", "session");
-      to.text("mode_stat_tpl", "{{ 'heat' if value == 'ON' else 'off' }}");
-      to.topic("mode_cmd_t", "session/set");
-      to.text("mode_cmd_tpl", "{{ 'ON' if value == 'heat' else 'OFF' }}");
-      to.topic("temp_stat_t", "doc");
-      to.text(
-          "temp_stat_tpl",
-          "{{ value_json.running.target_c if value_json.running else value_json.target }}");
-      to.topic("temp_cmd_t", "target/set");
-      to.topic("curr_temp_t", "skin/temperature");
-      to.topic("act_t", "doc");
-      to.text(
-          "act_tpl",
-          "{{ 'off' if value_json.session == 'OFF' else 'heating' if value_json.heater == 'ON'"
-              + " else 'idle' }}");
-      to.decimal("min_temp", limits.profile().minTarget().degrees());
-      to.decimal("max_temp", limits.maxTarget().degrees());
-      to.decimal("temp_step", TARGET_STEP_CELSIUS);
-      to.decimal("precision", 0.1);
-      to.text("temp_unit", "C");
-      to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
-    });
+    to.entity(
+        "climate",
+        "climate",
+        "Heat",
+        () -> {
+          to.severalTopics();
+          to.texts("modes", List.of("off", "heat"));
+          to.topic("mode_stat_t", "session");
+          to.text("mode_stat_tpl", "{{ 'heat' if value == 'ON' else 'off' }}");
+          to.topic("mode_cmd_t", "session/set");
+          to.text("mode_cmd_tpl", "{{ 'ON' if value == 'heat' else 'OFF' }}");
+          to.topic("temp_stat_t", "doc");
+          to.text(
+              "temp_stat_tpl",
+              "{{ value_json.running.target_c if value_json.running else value_json.target }}");
+          to.topic("temp_cmd_t", "target/set");
+          to.topic("curr_temp_t", "skin/temperature");
+          to.topic("act_t", "doc");
+          to.text(
+              "act_tpl",
+              "{{ 'off' if value_json.session == 'OFF' else 'heating' if value_json.heater == 'ON'"
+                  + " else 'idle' }}");
+          to.decimal("min_temp", limits.profile().minTarget().degrees());
+          to.decimal("max_temp", limits.maxTarget().degrees());
+          to.decimal("temp_step", TARGET_STEP_CELSIUS);
+          to.decimal("precision", 0.1);
+          to.text("temp_unit", "C");
+          to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
+        });
   }
 }

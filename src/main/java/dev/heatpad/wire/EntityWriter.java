@@ -3,14 +3,12 @@ package dev.heatpad.wire;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * Writes entities of a discovery document: the frame that all share, and their keys in the short
- * form. Topics are written below the pad's root, which each entity names once.
- */
+/** Writes entities of a discovery document: the frame that all share, and their short keys. */
 final class EntityWriter {
 
   private final JsonGenerator json;
   private final DiscoveredPad pad;
+  private String root = "";
 
   EntityWriter(JsonGenerator json, DiscoveredPad pad) {
     this.json = json;
@@ -43,18 +41,26 @@ final class EntityWriter {
 
   /** A sensor that shows one of these words. */
   void words(String leaf, String name, List<String> words) {
-    entity(leaf, "sensor", name, () -> {
-      topic("stat_t", leaf);
-      text("dev_cla", "enum");
-      options(words);
-    });
+    entity(
+        leaf,
+        "sensor",
+        name,
+        () -> {
+          topic("stat_t", leaf);
+          text("dev_cla", "enum");
+          options(words);
+        });
   }
 
   void timestamp(String leaf, String name) {
-    entity(leaf, "sensor", name, () -> {
-      topic("stat_t", leaf);
-      text("dev_cla", "timestamp");
-    });
+    entity(
+        leaf,
+        "sensor",
+        name,
+        () -> {
+          topic("stat_t", leaf);
+          text("dev_cla", "timestamp");
+        });
   }
 
   /** Quality of service is not inherited by every version, and each entity needs an id. */
@@ -62,12 +68,18 @@ final class EntityWriter {
     json.writeObjectPropertyStart(id);
     text("p", platform);
     text("uniq_id", pad.objectId() + "_" + id);
-    text("~", pad.root());
     number("qos", 1);
+    root = pad.root();
+  }
+
+  /** Names the pad's root once, which is shorter where an entity has several topics. */
+  void severalTopics() {
+    text("~", pad.root());
+    root = "~";
   }
 
   void topic(String key, String leaf) {
-    text(key, "~/" + leaf);
+    text(key, root + "/" + leaf);
   }
 
   void measured(String deviceClass, String unit) {

@@ -1,8 +1,8 @@
 package dev.heatpad.adapter.mqtt;
 
+import dev.heatpad.adapter.mqtt.ForeignTopic.Stored;
 import dev.heatpad.adapter.mqtt.InboundMessage.Retained;
 import dev.heatpad.adapter.mqtt.InboundMessage.Size;
-import dev.heatpad.adapter.mqtt.Listening.Stored;
 import dev.heatpad.wire.DiscoveredPad;
 import dev.heatpad.wire.DiscoveryJson;
 import dev.heatpad.wire.TopicFilter;
@@ -57,11 +57,7 @@ public final class HomeAssistant {
    * @param nanoTime a monotonic clock
    */
   public record Setup(
-      String device,
-      List<DiscoveredPad> pads,
-      String prefix,
-      long seed,
-      LongSupplier nanoTime) {}
+      String device, List<DiscoveredPad> pads, String prefix, long seed, LongSupplier nanoTime) {}
 
   public HomeAssistant(Setup setup) {
     device = setup.device();
@@ -84,20 +80,20 @@ public final class HomeAssistant {
   }
 
   /** What is to be subscribed to. */
-  List<Listening> filters() {
+  List<ForeignTopic> filters() {
     Set<String> statuses = new LinkedHashSet<>(List.of(USUAL_STATUS, prefix + "/status"));
-    List<Listening> filters = new ArrayList<>();
+    List<ForeignTopic> filters = new ArrayList<>();
     if (!documents.isEmpty()) {
       for (String status : statuses) {
         filters.add(
-            new Listening(
+            new ForeignTopic(
                 new TopicFilter(status),
                 Stored.UNWANTED,
                 "Home Assistant may find the pads late after its restart"));
       }
     }
     filters.add(
-        new Listening(
+        new ForeignTopic(
             new TopicFilter(prefix + "/device/+/config"),
             Stored.WANTED,
             "pads that are no longer configured stay in Home Assistant"));
@@ -134,8 +130,7 @@ public final class HomeAssistant {
     if (topic.equals(USUAL_STATUS) || topic.equals(prefix + "/status")) {
       if (isBack(message) && dueNanos.isEmpty()) {
         dueNanos =
-            OptionalLong.of(
-                nanoTime.getAsLong() + chance.nextLong(LONGEST_DELAY.toNanos() + 1));
+            OptionalLong.of(nanoTime.getAsLong() + chance.nextLong(LONGEST_DELAY.toNanos() + 1));
       }
       return;
     }

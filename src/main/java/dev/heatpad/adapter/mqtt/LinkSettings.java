@@ -23,7 +23,7 @@ public record LinkSettings(
     List<String> subscriptions,
     ReconnectSchedule schedule,
     Duration keepAlive,
-    List<Listening> others) {
+    List<ForeignTopic> others) {
 
   /** The keepalive of the design. */
   public static final Duration STANDARD_KEEP_ALIVE = Duration.ofSeconds(10);
@@ -70,8 +70,8 @@ public record LinkSettings(
   }
 
   /** The same, which listens to others too. */
-  LinkSettings listeningTo(List<Listening> more) {
-    List<Listening> all = Stream.concat(others.stream(), more.stream()).toList();
+  LinkSettings listeningTo(List<ForeignTopic> more) {
+    List<ForeignTopic> all = Stream.concat(others.stream(), more.stream()).toList();
     return new LinkSettings(
         broker, clientId, login, availability, subscriptions, schedule, keepAlive, all);
   }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * for any thread and never wait for the network. Inbound messages and acknowledged records are
  * handed over on threads of the client library, so the receivers must return at once.
  */
-public final class MqttLink implements AutoCloseable {
+public final class MqttLink implements Postbox, AutoCloseable {
 
   /** How often a connection is looked at that may have died without telling. */
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
@@ -95,6 +95,7 @@ public final class MqttLink implements AutoCloseable {
    * Publishes retained state; only the newest of a topic is sure to arrive. An empty payload clears
    * the topic.
    */
+  @Override
   public void publishState(String topic, String payload) {
     pump.put(outbox -> {
       outbox.putState(topic, payload);
@@ -103,6 +104,7 @@ public final class MqttLink implements AutoCloseable {
   }
 
   /** Publishes a value that is of use only now; dropped while there is no broker. */
+  @Override
   public void publishLive(String topic, String payload) {
     pump.put(outbox -> {
       outbox.putLive(topic, payload);
@@ -111,6 +113,7 @@ public final class MqttLink implements AutoCloseable {
   }
 
   /** Publishes something that happened. Kept while there is no broker, as long as there is room. */
+  @Override
   public void publishMessage(String topic, String payload, Importance importance) {
     pump.put(outbox -> {
       outbox.putMessage(topic, payload, importance);

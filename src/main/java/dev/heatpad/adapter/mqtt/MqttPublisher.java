@@ -3,7 +3,6 @@ package dev.heatpad.adapter.mqtt;
 import dev.heatpad.core.session.Effect.Notice;
 import dev.heatpad.core.session.PadView;
 import dev.heatpad.core.session.SessionRecord;
-import dev.heatpad.core.unit.Celsius;
 import dev.heatpad.core.unit.PadName;
 import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.loop.Inbox;
@@ -11,16 +10,10 @@ import dev.heatpad.loop.LinkNumbers;
 import dev.heatpad.loop.Outbox.Importance;
 import dev.heatpad.loop.Outbox.RecordOffer;
 import dev.heatpad.loop.Publisher;
-import dev.heatpad.loop.Snapshot;
-import dev.heatpad.wire.NoticeJson;
-import dev.heatpad.wire.PadJson;
 import dev.heatpad.wire.RecordJson;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -32,23 +25,12 @@ import java.util.function.LongSupplier;
  */
 public final class MqttPublisher implements Publisher, AutoCloseable {
 
-  private static final long REMAINING_INTERVAL_SECONDS = 10;
-
-  /** As long as the value of a strap that notifies each second counts as heard. */
-  private static final Duration HEART_RATE_OF_USE = Duration.ofSeconds(10);
-
-  /** A fast simulation makes more seconds than anybody can look at. */
-  private static final Duration SHORTEST_LIVE_INTERVAL = Duration.ofMillis(250);
-
   private final Topics topics;
-  private final LongSupplier nanoTime;
   private final HealthData healthData;
   private final MqttLink link;
   private final RecordDesk records;
-  private final PadStates states;
+  private final PadTopics pads;
   private final HomeAssistant homeAssistant;
-  private final Map<PadName, Long> remainingSeconds = new HashMap<>();
-  private final Map<PadName, Long> liveAtNanos = new HashMap<>();
 
   /**
    * What the publisher needs to know.
@@ -78,7 +60,6 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   public MqttPublisher(
       Setup setup, Inbox inbox, HomeAssistant homeAssistant, Optional<WearableTopics> wearable) {
     this.topics = new Topics(setup.device());
-    this.nanoTime = setup.nanoTime();
     this.healthData = setup.healthData();
     this.homeAssistant = homeAssistant;
     this.records = new RecordDesk(this::offerRecord, setup.recordTaken());
@@ -96,7 +77,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
             homeAssistant.before(wearable.map(it -> it.before(commands)).orElse(commands)),
             wearable.map(it -> it.before(records)).orElse(records),
             setup.nanoTime());
-    this.states = new PadStates(topics, link::publishState);
+    this.pads = new PadTopics(topics, link, healthData, setup.nanoTime());
     homeAssistant.begin(link::publishState);
   }
 
@@ -112,59 +93,18 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
 
   @Override
   public synchronized void changed(PadView view, PadView.Live live, Stamp stamp) {
-    states.told(view);
-    heartRate(view.name(), live);
-    remaining(view, live);
-    states.doc(new Snapshot(view, live, stamp));
-  }
-  private void remaining(PadView view, PadView.Live live) {
-    long seconds = PadJson.remainingSeconds(live);
-    remainingSeconds.put(view.name(), seconds);
-    states.remaining(view.name(), seconds);
+    pads.changed(view, live, stamp);
   }
 
   @Override
   public synchronized void moved(PadView view, PadView.Live live, Stamp stamp) {
     homeAssistant.publishDue();
-    PadName pad = view.name();
-    long seconds = PadJson.remainingSeconds(live);
-    long told = remainingSeconds.getOrDefault(pad, 0L);
-    if (told - seconds >= REMAINING_INTERVAL_SECONDS) {
-      remaining(view, live);
-      states.doc(new Snapshot(view, live, stamp));
-    }
-    long nowNanos = nanoTime.getAsLong();
-    Long last = liveAtNanos.get(pad);
-    if (last != null && nowNanos - last < SHORTEST_LIVE_INTERVAL.toNanos()) {
-      return;
-    }
-    liveAtNanos.put(pad, nowNanos);
-    live.skin().ifPresent(skin -> live(pad, "skin/temperature", twoDecimals(skin)));
-    live.element().ifPresent(element -> live(pad, "pad/temperature", twoDecimals(element)));
-    heartRate(pad, live);
-    if (view.sessionRuns()) {
-      live(pad, "telemetry", utf8(PadJson.telemetry(new Snapshot(view, live, stamp))));
-    }
-  }
-
-  /** Of use while it is new, and told only where that was chosen. */
-  private void heartRate(PadName pad, PadView.Live live) {
-    boolean isNew =
-        live.heartAge().filter(age -> age.compareTo(HEART_RATE_OF_USE) <= 0).isPresent();
-    if (healthData == HealthData.TOLD && isNew) {
-      live.heart().ifPresent(beat -> live(pad, "heart_rate", Integer.toString(beat.perMinute())));
-    }
+    pads.moved(view, live, stamp);
   }
 
   @Override
   public void noticed(PadName pad, Notice notice, Stamp stamp) {
-    Importance importance =
-        switch (notice.kind()) {
-          case STARTED, STOPPED, PROMPT, FAULT, FAULT_CLEARED -> Importance.ESSENTIAL;
-          case PHASE, REFUSED -> Importance.ROUTINE;
-        };
-    link.publishMessage(
-        topics.of(pad, "event"), utf8(NoticeJson.write(pad, notice, stamp)), importance);
+    pads.noticed(pad, notice, stamp);
   }
 
   @Override
@@ -203,14 +143,6 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     return link.publishRecord(id, topic, payload);
   }
 
-  private void live(PadName pad, String leaf, String payload) {
-    link.publishLive(topics.of(pad, leaf), payload);
-  }
-
-  private static String twoDecimals(Celsius temperature) {
-    return BigDecimal.valueOf(Math.round(temperature.degrees() * 100), 2).toPlainString();
-  }
-
   private static String utf8(byte[] json) {
     return new String(json, StandardCharsets.UTF_8);
   }
@@ -236,7 +168,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     @Override
     public void repeatSettings(PadName pad) {
       synchronized (MqttPublisher.this) {
-        states.repeatSettings(pad);
+        pads.repeatSettings(pad);
       }
     }
   }

@@ -248,7 +248,7 @@ final class PahoConnection {
       throw new MqttException(
           new IllegalStateException("it refuses the subscriptions with code " + code));
     }
-    Listening refused = settings.others().get(index - own);
+    ForeignTopic refused = settings.others().get(index - own);
     LOG.log(
         System.Logger.Level.WARNING,
         "The broker does not let us hear {0} (code {1}); allow it there, or {2}.",

@@ -73,9 +73,8 @@ final class PahoOptions {
    * comes the moment it is sent has no such flag, and one that was stored has; those are asked for
    * only where they are wanted.
    */
-  private static MqttSubscription ofOthers(Listening listening) {
-    MqttSubscription subscription =
-        new MqttSubscription(listening.filter().text(), AT_LEAST_ONCE);
+  private static MqttSubscription ofOthers(ForeignTopic listening) {
+    MqttSubscription subscription = new MqttSubscription(listening.filter().text(), AT_LEAST_ONCE);
     subscription.setRetainAsPublished(false);
     switch (listening.stored()) {
       case UNWANTED -> {

@@ -44,8 +44,8 @@ public final class WearableTopics {
   }
 
   /** What is to be subscribed to. */
-  List<Listening> filters() {
-    return mapping.topics().stream().map(Listening::toWearable).toList();
+  List<ForeignTopic> filters() {
+    return mapping.topics().stream().map(ForeignTopic::toWearable).toList();
   }
 
   /** A consumer that takes the wearable's messages and gives all to the next one too. */

@@ -332,6 +332,6 @@ final class WearableTopicsIT {
         IllegalArgumentException.class,
         () ->
             settings.listeningTo(
-                List.of(Listening.toWearable(new TopicFilter("heatpad/+/back/doc")))));
+                List.of(ForeignTopic.toWearable(new TopicFilter("heatpad/+/back/doc")))));
   }
 }

@@ -7,7 +7,7 @@ import dev.heatpad.wire.TopicFilter;
  *
  * @param withoutIt what is missing if the broker refuses, as the end of a sentence
  */
-record Listening(TopicFilter filter, Stored stored, String withoutIt) {
+record ForeignTopic(TopicFilter filter, Stored stored, String withoutIt) {
 
   /** Whether the messages that the broker keeps come too. */
   enum Stored {
@@ -15,7 +15,7 @@ record Listening(TopicFilter filter, Stored stored, String withoutIt) {
     UNWANTED
   }
 
-  static Listening toWearable(TopicFilter filter) {
-    return new Listening(filter, Stored.UNWANTED, "the wearable stays unheard");
+  static ForeignTopic toWearable(TopicFilter filter) {
+    return new ForeignTopic(filter, Stored.UNWANTED, "the wearable stays unheard");
   }
 }

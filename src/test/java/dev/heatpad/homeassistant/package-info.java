@@ -1,0 +1,5 @@
+/** Judges discovery documents as Home Assistant would, and what is published by them. */
+@NullMarked
+package dev.heatpad.homeassistant;
+
+import org.jspecify.annotations.NullMarked;
