@@ -35,14 +35,6 @@ final class DiscoveredEntities {
 
   private static final String DEGREES = "°C";
 
-  /**
-   * A new id for each press, and the time, so that a press which Home Assistant kept for a broker
-   * that was away does not count when it comes late.
-   */
-  private static final String COMMAND =
-      "{\"verb\":\"%s\",\"id\":\"ha-{{ (now().timestamp() * 1000) | int }}\","
-          + "\"ts\":{{ now().timestamp() }}}";
-
   private final EntityWriter to;
   private final DiscoveredPad pad;
 
@@ -100,9 +92,20 @@ final class DiscoveredEntities {
         name,
         () -> {
           to.topic("cmd_t", "cmd");
-          to.text("cmd_tpl", String.format(Locale.ROOT, COMMAND, verb.text()));
+          to.text("cmd_tpl", press(verb));
           to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
         });
+  }
+
+  /**
+   * A new id for each press, and the time, so that a press which Home Assistant kept for a broker
+   * that was away does not count when it comes late.
+   */
+  private static String press(Verb verb) {
+    return "{\"verb\":\""
+        + verb.text()
+        + "\",\"id\":\"ha-{{ (now().timestamp() * 1000) | int }}\","
+        + "\"ts\":{{ now().timestamp() }}}";
   }
 
   private void settings() {

@@ -72,7 +72,7 @@ class HomeAssistantIT {
               return phone.payloads(TOPIC).size() == 2;
             });
       }
-      try (MqttPublisher without = publisher(port, false)) {
+      try (MqttPublisher _ = publisher(port, false)) {
         Await.until("it is cleared", () -> phone.newest(TOPIC).equals(Optional.of("")));
       }
       assertEquals(
@@ -100,7 +100,7 @@ class HomeAssistantIT {
   @Test
   void afterARestartOfTheBrokerTheDocumentIsThereAgain() throws Exception {
     try (Mosquitto mosquitto = Mosquitto.start(directory);
-        MqttPublisher publisher = publisher(mosquitto.port(), true)) {
+        MqttPublisher _ = publisher(mosquitto.port(), true)) {
       mosquitto.restart();
       Await.until(
           "the document",
