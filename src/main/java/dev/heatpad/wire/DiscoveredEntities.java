@@ -31,6 +31,9 @@ final class DiscoveredEntities {
   /** A command that waits at a broker for longer is not what a person asks for now. */
   private static final Duration COMMAND_LASTS = Duration.ofSeconds(10);
 
+  /** Names of more programs would make the document too large; a name can be written then. */
+  private static final int LONGEST_LIST = 300;
+
   private static final double TARGET_STEP_CELSIUS = 0.5;
 
   private static final String DEGREES = "°C";
@@ -64,8 +67,7 @@ final class DiscoveredEntities {
         "session",
         "switch",
         () -> {
-          to.severalTopics();
-          to.topic("stat_t", "session");
+          to.shows("session");
           to.topic("cmd_t", "session/set");
           to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
           to.icon("mdi:radiator");
@@ -91,21 +93,17 @@ final class DiscoveredEntities {
         id,
         name,
         () -> {
-          to.topic("cmd_t", "cmd");
           to.text("cmd_tpl", press(verb));
           to.number("msg_exp_int", COMMAND_LASTS.toSeconds());
         });
   }
 
   /**
-   * A new id for each press, and the time, so that a press which Home Assistant kept for a broker
-   * that was away does not count when it comes late.
+   * A new id for each press, which is its moment to the microsecond, and the time, so that a press
+   * which Home Assistant kept for a broker that was away does not count when it comes late.
    */
   private static String press(Verb verb) {
-    return "{\"verb\":\""
-        + verb.text()
-        + "\",\"id\":\"ha-{{ (now().timestamp() * 1000) | int }}\","
-        + "\"ts\":{{ now().timestamp() }}}";
+    return "{\"verb\":\"" + verb.text() + "\",\"id\":\"{{now()}}\",\"ts\":{{now().timestamp()}}}";
   }
 
   private void settings() {
@@ -122,7 +120,6 @@ final class DiscoveredEntities {
           to.text("unit_of_meas", "min");
           to.number("min", HardLimits.MIN_SESSION.toMinutes());
           to.number("max", limits.maxSession().toMinutes());
-          to.number("step", 1);
         });
     if (pad.isRegulated()) {
       to.entity(
@@ -140,15 +137,19 @@ final class DiscoveredEntities {
             to.decimal("step", TARGET_STEP_CELSIUS);
           });
     }
+    List<String> programs = List.copyOf(pad.definition().programs().keySet());
+    boolean isShort = String.join("','", programs).length() <= LONGEST_LIST;
     to.entity(
         "program",
-        "select",
+        isShort ? "select" : "text",
         "Program",
         () -> {
           to.severalTopics();
           to.topic("stat_t", "program");
           to.topic("cmd_t", "program/set");
-          to.options(pad.definition().programs().keySet().stream().toList());
+          if (isShort) {
+            to.options(programs);
+          }
         });
   }
 
@@ -181,8 +182,9 @@ final class DiscoveredEntities {
         "sensor",
         "Time left",
         () -> {
-          to.topic("stat_t", "remaining");
-          to.measured("duration", "s");
+          to.shows("remaining");
+          to.text("dev_cla", "duration");
+          to.text("unit_of_meas", "s");
         });
     to.timestamp("ends_at", "Ends at");
     to.timestamp("blocked_until", "Blocked until");
@@ -205,7 +207,6 @@ final class DiscoveredEntities {
             to.text("unit_of_meas", "bpm");
             to.text("stat_cla", "measurement");
             to.number("exp_aft", LIVE_VALUE_LASTS.toSeconds());
-            to.icon("mdi:heart-pulse");
           });
     }
     if (pad.isRegulated()) {
@@ -234,8 +235,7 @@ final class DiscoveredEntities {
         "sensor",
         name,
         () -> {
-          to.topic("stat_t", "doc");
-          to.text("val_tpl", "{{ value_json.budgets." + key + " }}");
+          to.shows("budgets." + key);
           to.text("unit_of_meas", unit);
           to.text("stat_cla", "measurement");
           to.diagnostic();
@@ -247,43 +247,38 @@ final class DiscoveredEntities {
         "heater",
         "Heater",
         () -> {
-          to.topic("stat_t", "heater");
+          to.shows("heater");
           to.text("dev_cla", "running");
         });
     to.binary(
         "fault",
         "Fault",
         () -> {
-          to.severalTopics();
-          to.topic("stat_t", "fault");
+          to.shows("fault");
           to.text("dev_cla", "problem");
           to.topic("json_attr_t", "doc");
           to.text(
               "json_attr_tpl",
-              "{{ {'faults': value_json.faults, 'alerts': value_json.alerts} | to_json }}");
+              "{{ {'faults':value_json.faults,'alerts':value_json.alerts}|to_json }}");
         });
     to.binary(
         "prompt",
         "Still there?",
         () -> {
-          to.topic("stat_t", "doc");
           to.text("val_tpl", onWhere("prompt"));
-          to.icon("mdi:account-question");
         });
     if (pad.needsArming()) {
       to.binary(
           "armed",
           "Remote start armed",
           () -> {
-            to.topic("stat_t", "doc");
             to.text("val_tpl", onWhere("armed_until"));
-            to.icon("mdi:shield-key");
           });
     }
   }
 
   private static String onWhere(String key) {
-    return "{{ 'ON' if value_json." + key + " else 'OFF' }}";
+    return "{{'ON' if value_json." + key + " else 'OFF'}}";
   }
 
   private void wearable() {
@@ -292,21 +287,19 @@ final class DiscoveredEntities {
         "Worn",
         () -> {
           to.topic("stat_t", "worn");
-          to.icon("mdi:watch");
         });
     to.binary(
         "asleep",
         "Asleep",
         () -> {
           to.topic("stat_t", "asleep");
-          to.icon("mdi:sleep");
         });
     to.entity(
         "wearable_link",
         "sensor",
         "Wearable link",
         () -> {
-          to.topic("stat_t", "wearable/link");
+          to.shows("wearable.link");
           to.text("dev_cla", "enum");
           to.options(lowerCase(Hearing.values()));
           to.diagnostic();
@@ -316,7 +309,7 @@ final class DiscoveredEntities {
         "sensor",
         "Wearable battery",
         () -> {
-          to.topic("stat_t", "wearable/battery");
+          to.shows("wearable.battery");
           to.measured("battery", "%");
           to.diagnostic();
         });
@@ -343,21 +336,21 @@ final class DiscoveredEntities {
         () -> {
           to.severalTopics();
           to.texts("modes", List.of("off", "heat"));
-          to.topic("mode_stat_t", "session");
-          to.text("mode_stat_tpl", "{{ 'heat' if value == 'ON' else 'off' }}");
+          to.topic("mode_stat_t", "doc");
+          to.text("mode_stat_tpl", "{{'heat' if value_json.session=='ON' else 'off'}}");
           to.topic("mode_cmd_t", "session/set");
-          to.text("mode_cmd_tpl", "{{ 'ON' if value == 'heat' else 'OFF' }}");
+          to.text("mode_cmd_tpl", "{{'ON' if value=='heat' else 'OFF'}}");
           to.topic("temp_stat_t", "doc");
           to.text(
               "temp_stat_tpl",
-              "{{ value_json.running.target_c if value_json.running else value_json.target }}");
+              "{{value_json.running.target_c if value_json.running else value_json.target}}");
           to.topic("temp_cmd_t", "target/set");
           to.topic("curr_temp_t", "skin/temperature");
           to.topic("act_t", "doc");
           to.text(
               "act_tpl",
-              "{{ 'off' if value_json.session == 'OFF' else 'heating' if value_json.heater == 'ON'"
-                  + " else 'idle' }}");
+              "{{'off' if value_json.session=='OFF' else 'heating' if value_json.heater=='ON'"
+                  + " else 'idle'}}");
           to.decimal("min_temp", limits.profile().minTarget().degrees());
           to.decimal("max_temp", limits.maxTarget().degrees());
           to.decimal("temp_step", TARGET_STEP_CELSIUS);

@@ -4,7 +4,11 @@ import dev.heatpad.core.safety.SensorRole;
 import dev.heatpad.core.session.PadDefinition;
 import dev.heatpad.core.session.PadDefinition.Arming;
 import dev.heatpad.core.wearable.WearableRules;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -21,6 +25,12 @@ public record DiscoveredPad(
     HeartRate heartRate,
     String version) {
 
+  /** Device and pad have 16 characters together then. Another bound would rename entities. */
+  private static final int LONGEST_STEM = 25;
+
+  /** Enough that no two pads of a home ever share it. */
+  private static final int DIGEST_BYTES = 6;
+
   /** Whether heart rates are published at all. */
   public enum HeartRate {
     TOLD,
@@ -34,6 +44,26 @@ public record DiscoveredPad(
   /** How the pad is called in topics and ids of Home Assistant: letters, digits, _ and - only. */
   public String objectId() {
     return DiscoveryJson.prefix(device) + definition.name().text();
+  }
+
+  /**
+   * What begins the id of each entity, which Home Assistant remembers for good. It stands in the
+   * document thirty times, so where the names are long a digest of them stands for them.
+   */
+  String uniqueStem() {
+    return objectId().length() <= LONGEST_STEM
+        ? objectId()
+        : "hp" + digest(device + "/" + definition.name().text());
+  }
+
+  private static String digest(String names) {
+    try {
+      byte[] all =
+          MessageDigest.getInstance("SHA-256").digest(names.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(all, 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** What begins every topic of the pad. */

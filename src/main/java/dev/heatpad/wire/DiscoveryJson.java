@@ -22,9 +22,12 @@ public final class DiscoveryJson {
       device(json, pad);
       json.writeObjectPropertyStart("o");
       json.writeStringProperty("name", ORIGIN);
-      json.writeStringProperty("sw", pad.version());
       json.writeEndObject();
       json.writeStringProperty("avty_t", pad.availability());
+      // An entity without a topic of its own takes these.
+      json.writeStringProperty("stat_t", pad.root() + "/doc");
+      json.writeStringProperty("cmd_t", pad.root() + "/cmd");
+      json.writeNumberProperty("qos", 1);
       json.writeObjectPropertyStart("cmps");
       new DiscoveredEntities(new EntityWriter(json, pad), pad).write();
       json.writeEndObject();

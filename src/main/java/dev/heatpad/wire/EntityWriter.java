@@ -1,10 +1,15 @@
 package dev.heatpad.wire;
 
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes entities of a discovery document: the frame that all share, and their short keys. */
 final class EntityWriter {
+
+  /** What the document says of quality of service is not inherited by every version. */
+  private static final Set<String> COMMANDING =
+      Set.of("switch", "button", "number", "select", "text", "climate");
 
   private final JsonGenerator json;
   private final DiscoveredPad pad;
@@ -40,36 +45,42 @@ final class EntityWriter {
   }
 
   /** A sensor that shows one of these words. */
-  void words(String leaf, String name, List<String> words) {
+  void words(String key, String name, List<String> words) {
     entity(
-        leaf,
+        key,
         "sensor",
         name,
         () -> {
-          topic("stat_t", leaf);
+          shows(key);
           text("dev_cla", "enum");
           options(words);
         });
   }
 
-  void timestamp(String leaf, String name) {
+  void timestamp(String key, String name) {
     entity(
-        leaf,
+        key,
         "sensor",
         name,
         () -> {
-          topic("stat_t", leaf);
+          shows(key);
           text("dev_cla", "timestamp");
         });
   }
 
-  /** Quality of service is not inherited by every version, and each entity needs an id. */
   private void start(String id, String platform) {
     json.writeObjectPropertyStart(id);
     text("p", platform);
-    text("uniq_id", pad.objectId() + "_" + id);
-    number("qos", 1);
+    text("uniq_id", pad.uniqueStem() + "_" + id);
+    if (COMMANDING.contains(platform)) {
+      number("qos", 1);
+    }
     root = pad.root();
+  }
+
+  /** The state is a value of the pad's object, whose topic stands once in the document. */
+  void shows(String path) {
+    text("val_tpl", "{{value_json." + path + "}}");
   }
 
   /** Names the pad's root once, which is shorter where an entity has several topics. */

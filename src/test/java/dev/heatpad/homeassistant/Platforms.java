@@ -40,6 +40,10 @@ final class Platforms {
           words(
               "command_topic options state_topic value_template command_template optimistic"
                   + " retain"),
+          "text",
+          words(
+              "command_topic min max pattern mode state_topic value_template command_template"
+                  + " retain"),
           "button",
           words("command_topic payload_press command_template retain device_class"),
           "sensor",
@@ -69,6 +73,7 @@ final class Platforms {
           "switch", List.of("command_topic"),
           "number", List.of("command_topic"),
           "select", List.of("command_topic", "options"),
+          "text", List.of("command_topic"),
           "button", List.of("command_topic"),
           "sensor", List.of("state_topic"),
           "binary_sensor", List.of("state_topic"),

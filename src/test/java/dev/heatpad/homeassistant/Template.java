@@ -1,9 +1,12 @@
 package dev.heatpad.homeassistant;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,8 +20,8 @@ import tools.jackson.databind.node.MissingNode;
  * {{ expression }}</code>, where an expression is
  *
  * <ul>
- *   <li>{@code value}, {@code value_json.name.name}, {@code now().timestamp()}, a text in single
- *       quotes, a whole number, {@code (a * b)};
+ *   <li>{@code value}, {@code value_json.name.name}, {@code now()}, {@code now().timestamp()}, a
+ *       text in single quotes, a whole number, {@code (a * b)};
  *   <li>{@code a == b}, {@code a if b else c};
  *   <li>{@code a | int}, {@code {'name': a, 'name': b} | to_json}.
  * </ul>
@@ -156,7 +159,7 @@ final class Template {
     return switch (word) {
       case "value" -> NODES.stringNode(scope.value());
       case "value_json" -> path();
-      case "now" -> timestamp();
+      case "now" -> now();
       default -> throw new IllegalArgumentException("name " + word);
     };
   }
@@ -193,9 +196,15 @@ final class Template {
     return next < tokens.size() && tokens.get(next).equals("if");
   }
 
-  private JsonNode timestamp() {
+  /** As Python writes a moment with its zone, here always UTC; without a fraction if it is none. */
+  private JsonNode now() {
     need("()");
-    need(".");
+    if (!take(".")) {
+      String pattern = scope.now().getNano() == 0 ? "" : ".SSSSSS";
+      return NODES.stringNode(
+          DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss" + pattern + "xxx", Locale.ROOT)
+              .format(scope.now().atOffset(ZoneOffset.UTC)));
+    }
     need("timestamp");
     need("()");
     return NODES.numberNode(scope.now().toEpochMilli() / 1000.0);

@@ -45,7 +45,9 @@ class TemplateTest {
         "{{ 'a' if value == 'OFF' else 'b' if value_json.s == 'ON' else 'c' }} | b",
         "{{ value_json.o.p if value_json.o else value_json.n }} | 1.25",
         "{{ value_json.none.p if value_json.none else value_json.n }} | 20",
-        "id-{{ (now().timestamp() * 1000) }} | id-1795000000250"
+        "{{'ON' if value_json.s=='ON' else 'OFF'}} | ON",
+        "{{value_json.o.p}} | 1.25",
+        "id-{{now()}} | id-2026-11-18 11:06:40.250000+00:00"
       })
   void rendersAsJinja(String template, String expected) {
     assertEquals(expected, render(template).replaceFirst("\\.0$", ""));
@@ -54,10 +56,8 @@ class TemplateTest {
   @Test
   void rendersCommandsAndDictionaries() {
     assertEquals(
-        "{\"id\":\"ha-1795000000250\",\"ts\":1795000000.25}",
-        render(
-            "{\"id\":\"ha-{{ (now().timestamp() * 1000) | int }}\","
-                + "\"ts\":{{ now().timestamp() }}}"));
+        "{\"id\":\"2026-11-18 11:06:40.250000+00:00\",\"ts\":1795000000.25}",
+        render("{\"id\":\"{{now()}}\",\"ts\":{{now().timestamp()}}}"));
     assertEquals(
         "{\"a\":[{\"code\":\"x\"}],\"b\":null}",
         render("{{ {'a': value_json.list, 'b': value_json.none} | to_json }}"));

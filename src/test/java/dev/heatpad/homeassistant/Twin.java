@@ -130,6 +130,7 @@ public final class Twin {
       case "binary_sensor" -> Set.of("ON", "OFF", UNKNOWN).contains(value);
       case "number" -> isWithin(value, entity.path("min"), entity.path("max"));
       case "select" -> isOneOf(entity.path("options"), value);
+      case "text" -> !value.isEmpty() && value.length() <= entity.path("max").asInt(255);
       case "event" -> isOneOf(entity.path("event_types"), eventType(value));
       case "sensor" -> value.equals(UNKNOWN) || fitsSensor(entity, value);
       default -> false;

@@ -59,13 +59,18 @@ public final class Validator {
         .forEach(entry -> {
           if (entry.getValue() instanceof ObjectNode entity) {
             for (String key : new String[] {"state_topic", "command_topic", "qos"}) {
-              if (document.has(key) && !entity.has(key) && entity.size() > 1) {
+              if (document.has(key) && !entity.has(key) && takes(entity, key)) {
                 entity.set(key, document.get(key));
               }
             }
             root(entity);
           }
         });
+  }
+
+  /** Home Assistant copies them into every entity, and its platforms then drop what is no key. */
+  private static boolean takes(ObjectNode entity, String key) {
+    return entity.size() > 1 && Platforms.knows(entity.path("platform").asString(""), key);
   }
 
   private static void root(ObjectNode entity) {

@@ -45,6 +45,16 @@ class DiscoveryTwinTest {
 
   private static final String DEVICE = "test";
 
+  /** As much of the pad's object as entities look at. */
+  private static final String DOC =
+      """
+      {"state":"idle","session":"OFF","heater":"OFF","reason":"completed","blocked":"none",
+       "blocked_until":null,"fault":"OFF","faults":[],"alerts":[],"target":40.00,"remaining":0,
+       "ends_at":null,"armed_until":null,"prompt":null,"running":null,
+       "wearable":{"link":"lost","battery":null},
+       "budgets":{"sessions_in_day":0,"cem43_min_in_day":0.0000}}
+      """;
+
   /** A pad, all that it publishes, and the judge of that. */
   private static final class Watched implements Postbox, Publisher {
     final House house;
@@ -211,24 +221,30 @@ class DiscoveryTwinTest {
     String root = "heatpad/test/back/";
     for (String[] bad :
         new String[][] {
-          {"state", "warm"},
-          {"reason", "None."},
-          {"session", "on"},
           {"duration", "31"},
           {"duration", "None"},
           {"target", "41.5"},
           {"program", "unknown"},
-          {"remaining", "soon"},
-          {"ends_at", "2026-03-01T09:00:00"},
-          {"heater", "1"},
           {"skin/temperature", "warm"},
+          {"worn", "yes"},
           {"event", "{\"event_type\":\"boiled\"}"},
           {"doc", "{}"},
           {"doc", "no JSON"},
+          {"doc", doc("idle", "warm")},
+          {"doc", doc("completed", "None.")},
+          {"doc", doc("\"session\":\"OFF\"", "\"session\":\"off\"")},
+          {"doc", doc("\"remaining\":0", "\"remaining\":\"soon\"")},
+          {"doc", doc("\"ends_at\":null", "\"ends_at\":\"2026-03-01T09:00:00\"")},
+          {"doc", doc("\"heater\":\"OFF\"", "\"heater\":1")},
         }) {
       assertFalse(pad.twin.judge(root + bad[0], bad[1]).isEmpty(), bad[0] + " " + bad[1]);
     }
-    assertEquals(List.of(), pad.twin.judge(root + "ends_at", "None"));
+    assertEquals(List.of(), pad.twin.judge(root + "doc", DOC));
     assertEquals(List.of(), pad.twin.judge(root + "cmd/result", "whatever"));
+  }
+
+  private static String doc(String good, String bad) {
+    assertTrue(DOC.contains(good), good);
+    return DOC.replace(good, bad);
   }
 }
