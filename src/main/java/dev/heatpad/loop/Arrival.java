@@ -2,6 +2,7 @@ package dev.heatpad.loop;
 
 import dev.heatpad.core.command.Command;
 import dev.heatpad.core.command.CommandResult;
+import dev.heatpad.core.command.Refusal;
 import dev.heatpad.core.command.Source;
 import dev.heatpad.core.command.Verb;
 import dev.heatpad.core.safety.PowerSample;
@@ -48,6 +49,14 @@ public sealed interface Arrival {
     @Override
     public boolean asksForHeat() {
       return question.command().verb() == Verb.START || question.command().verb() == Verb.RESUME;
+    }
+  }
+
+  /** A message for a pad was refused before it became a command; everybody is to know. */
+  record Misread(PadName pad, Source source, Refusal refusal, String message) implements Arrival {
+    @Override
+    public boolean isUrgent() {
+      return false;
     }
   }
 

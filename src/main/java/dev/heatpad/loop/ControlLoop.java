@@ -170,6 +170,7 @@ public final class ControlLoop {
       case Arrival.Asked(var name, var question) -> ask(name, question, processNow, now);
       case Arrival.ScreeningAsked(var question, var reply) ->
           screen(question, reply, processNow, now);
+      case Arrival.Misread misread -> tell(misread, now);
       case Arrival.StopAll(var source) ->
           pads.keySet()
               .forEach(name ->
@@ -221,6 +222,19 @@ public final class ControlLoop {
       carryOut(name, new Event.Commanded(request), now);
     } else {
       effects.answerUnknownPad(request, pads.keySet());
+    }
+  }
+
+  private void tell(Arrival.Misread misread, MonotonicTime now) {
+    if (pads.containsKey(misread.pad())) {
+      effects.run(
+          misread.pad(),
+          List.of(
+              new Effect.Announce(
+                  Effect.Notice.refused(misread.source(), misread.refusal(), misread.message()))),
+          wall().instant(),
+          now,
+          clocks.sessionTime().processTimeOfTurn());
     }
   }
 

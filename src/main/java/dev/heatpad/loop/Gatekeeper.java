@@ -1,11 +1,11 @@
 package dev.heatpad.loop;
 
 import dev.heatpad.core.command.Freshness;
-import dev.heatpad.core.command.Verb;
 import dev.heatpad.core.unit.MonotonicTime;
 import dev.heatpad.core.unit.WallTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +32,14 @@ public final class Gatekeeper {
 
   private static final Duration START_INTERVAL = Duration.ofSeconds(2);
 
+  /**
+   * From afar, faults are acknowledged this often at most, as controls of burners do it: who does
+   * it more often does not look at the cause (docs/safety.md).
+   */
+  static final int REMOTE_ACKNOWLEDGEMENTS = 5;
+
+  static final Duration ACKNOWLEDGEMENTS_COUNTED = Duration.ofMinutes(15);
+
   /** Whether storms of starts are refused. Benchmarks on simulated pads lift it. */
   public enum RateLimit {
     ON,
@@ -43,6 +51,7 @@ public final class Gatekeeper {
   private final LinkedHashSet<String> kept = new LinkedHashSet<>();
   private double startsLeft = STARTS_IN_A_ROW;
   private MonotonicTime countedAt;
+  private final ArrayDeque<MonotonicTime> acknowledgedAt = new ArrayDeque<>();
 
   /**
    * @param known ids of commands that were accepted before the start of the program
@@ -72,8 +81,27 @@ public final class Gatekeeper {
     if (question.id().filter(id -> !isNew(id, now)).isPresent()) {
       return Freshness.DUPLICATE;
     }
-    boolean limited = question.command().verb() == Verb.START && !mayStart(now);
-    return limited ? Freshness.RATE_LIMITED : Freshness.FRESH;
+    return isLimited(question, now) ? Freshness.RATE_LIMITED : Freshness.FRESH;
+  }
+
+  private boolean isLimited(Arrival.Question question, MonotonicTime now) {
+    return switch (question.command().verb()) {
+      case START -> !mayStart(now);
+      case ACK -> !question.source().isLocal() && !mayAcknowledge(now);
+      case STOP, PAUSE, RESUME, EXTEND, ANSWER, ARM, SET -> false;
+    };
+  }
+
+  private boolean mayAcknowledge(MonotonicTime now) {
+    while (!acknowledgedAt.isEmpty()
+        && now.minus(acknowledgedAt.getFirst()).compareTo(ACKNOWLEDGEMENTS_COUNTED) >= 0) {
+      acknowledgedAt.removeFirst();
+    }
+    if (acknowledgedAt.size() >= REMOTE_ACKNOWLEDGEMENTS) {
+      return false;
+    }
+    acknowledgedAt.addLast(now);
+    return true;
   }
 
   /** A clock that nobody set cannot judge the age of a message. */

@@ -182,7 +182,8 @@ public final class CommandJson {
     return Json.object(json -> members(json, id, refusal, message(refusal, problem)));
   }
 
-  static String message(Refusal refusal, String problem) {
+  /** The sentence of a refusal, with the next step. */
+  public static String message(Refusal refusal, String problem) {
     String sentence = problem.isBlank() ? refusal.sentence() : problem.strip();
     return sentence + " " + refusal.nextStep();
   }

@@ -80,11 +80,22 @@ final class CommandTopics implements Consumer<InboundMessage> {
       case Parsed.Understood understood -> ask(message, addressed.pad(), understood);
       case Parsed.Unreadable(var id, var problem) -> {
         refuse(message, addressed.pad(), id, Refusal.UNREADABLE, problem);
+        padName(addressed.pad()).ifPresent(pad -> tell(pad, problem));
         if (isSetting(addressed.kind())) {
           padName(addressed.pad()).ifPresent(outlet::repeatSettings);
         }
       }
     }
+  }
+
+  /** Where there is no room, who sent it has an answer all the same. */
+  private void tell(PadName pad, String problem) {
+    inbox.offer(
+        new Arrival.Misread(
+            pad,
+            Source.MQTT,
+            Refusal.UNREADABLE,
+            CommandJson.message(Refusal.UNREADABLE, problem)));
   }
 
   private static boolean isSetting(Kind kind) {

@@ -1,5 +1,7 @@
 package dev.heatpad.core.command;
 
+import java.util.Locale;
+
 /** Where a command came from. */
 public enum Source {
   /** A button at the device. */
@@ -8,6 +10,10 @@ public enum Source {
   SOCKET,
   MQTT,
   HTTP;
+
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Local sources need no arming and may clear what only a person at the device may clear. */
   public boolean isLocal() {

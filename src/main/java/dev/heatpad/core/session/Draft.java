@@ -95,7 +95,7 @@ final class Draft {
     Map<String, String> details = new LinkedHashMap<>();
     details.put("verb", request.command().verb().text());
     details.put("reason", refusal.text());
-    details.put("source", request.source().name().toLowerCase(java.util.Locale.ROOT));
+    details.put("source", request.source().text());
     details.put("message", message);
     announce(Notice.Kind.REFUSED, details);
   }

@@ -1,6 +1,8 @@
 package dev.heatpad.core.session;
 
 import dev.heatpad.core.command.CommandResult;
+import dev.heatpad.core.command.Refusal;
+import dev.heatpad.core.command.Source;
 import dev.heatpad.core.safety.FaultCode;
 import dev.heatpad.core.safety.ProofOfOff;
 import dev.heatpad.core.safety.SensorRole;
@@ -9,6 +11,7 @@ import dev.heatpad.core.unit.SessionId;
 import dev.heatpad.core.wearable.LockOut;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +70,15 @@ public sealed interface Effect {
    * @param details name to plain value, in the order in which they are shown
    */
   record Notice(Kind kind, Map<String, String> details) {
+    /** A message that never became a command. */
+    public static Notice refused(Source source, Refusal refusal, String message) {
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("reason", refusal.text());
+      details.put("source", source.text());
+      details.put("message", message);
+      return new Notice(Kind.REFUSED, details);
+    }
+
     /** The event types of the MQTT topic {@code event}. */
     public enum Kind {
       STARTED,
