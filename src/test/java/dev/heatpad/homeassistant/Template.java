@@ -3,6 +3,7 @@ package dev.heatpad.homeassistant;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,7 +201,8 @@ final class Template {
   private JsonNode now() {
     need("()");
     if (!take(".")) {
-      String pattern = scope.now().getNano() == 0 ? "" : ".SSSSSS";
+      String pattern =
+          scope.now().equals(scope.now().truncatedTo(ChronoUnit.SECONDS)) ? "" : ".SSSSSS";
       return NODES.stringNode(
           DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss" + pattern + "xxx", Locale.ROOT)
               .format(scope.now().atOffset(ZoneOffset.UTC)));

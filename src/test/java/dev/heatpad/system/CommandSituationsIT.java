@@ -61,10 +61,12 @@ class CommandSituationsIT {
     Optional<String> endBefore = newest(phone, "ends_at");
     int before = phone.payloads(RESULT).size();
     int eventsBefore = phone.payloads(padTopic("event")).size();
+    long clearedBefore = cleared(phone, row);
+    String payload = row.payload().replace("\"b\"", "\"b-" + markers + "\"");
     if (row.retained()) {
-      phone.publishRetained(padTopic(row.topic()), row.payload());
+      phone.publishRetained(padTopic(row.topic()), payload);
     } else {
-      phone.publish(padTopic(row.topic()), row.payload());
+      phone.publish(padTopic(row.topic()), payload);
     }
     List<String> answers = answersSince(phone, before);
     assertEquals(row.outcome().equals("ignored") ? 0 : 1, answers.size(), row + ": " + answers);
@@ -83,7 +85,7 @@ class CommandSituationsIT {
                               && it.contains(refusal.nextStep())));
         });
     if (row.cleared()) {
-      Await.until("cleared: " + row, () -> newest(phone, row.topic()).equals(Optional.of("")));
+      Await.until("cleared: " + row, () -> cleared(phone, row) > clearedBefore);
       assertEquals(List.of(), answersSince(phone, phone.payloads(RESULT).size()), "fed back");
     }
     if (row.outcome().equals("stops")) {
@@ -95,9 +97,15 @@ class CommandSituationsIT {
     }
   }
 
+  private static long cleared(TestClient phone, SituationRow row) {
+    return phone.payloads(padTopic(row.topic())).stream().filter(String::isEmpty).count();
+  }
+
   private void heat(TestClient phone) {
     Await.until("may start", () -> newest(phone, "blocked").equals(Optional.of("none")));
+    int before = phone.payloads(RESULT).size();
     phone.publish(padTopic("session/set"), "ON");
+    assertEquals(1, answersSince(phone, before).size());
     Await.until("heating", () -> newest(phone, "state").equals(Optional.of("heating")));
     Await.until("heater on", () -> newest(phone, "heater").equals(Optional.of("ON")));
   }
