@@ -109,4 +109,30 @@ class GatekeeperTest {
       assertEquals(Freshness.FRESH, lifted.judge(start, Pads.START, WALL));
     }
   }
+
+  /** From afar five in any 15 minutes; at the device as often as somebody likes. */
+  @Test
+  void remoteAcknowledgementsAreFewLocalOnesAreNot() {
+    for (int i = 0; i < Gatekeeper.REMOTE_ACKNOWLEDGEMENTS; i++) {
+      assertEquals(Freshness.FRESH, acknowledged(Source.HTTP, Duration.ofMinutes(i)));
+    }
+    assertEquals(Freshness.RATE_LIMITED, acknowledged(Source.MQTT, Duration.ofMinutes(14)));
+    assertEquals(Freshness.FRESH, acknowledged(Source.SOCKET, Duration.ofMinutes(14)));
+    assertEquals(Freshness.FRESH, acknowledged(Source.BUTTON, Duration.ofMinutes(14)));
+    assertEquals(
+        Freshness.FRESH, acknowledged(Source.MQTT, Duration.ofMinutes(15)), "the first is old");
+    assertEquals(Freshness.RATE_LIMITED, acknowledged(Source.MQTT, Duration.ofMinutes(15)));
+  }
+
+  private Freshness acknowledged(Source source, Duration after) {
+    Question question =
+        new Question(
+            source,
+            new Command.Acknowledge(),
+            Delivery.LIVE,
+            Optional.empty(),
+            Optional.empty(),
+            _ -> {});
+    return gatekeeper.judge(question, Pads.START.plus(after), WALL);
+  }
 }
