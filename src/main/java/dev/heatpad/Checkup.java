@@ -3,6 +3,8 @@ package dev.heatpad;
 import dev.heatpad.adapter.gpio.Board;
 import dev.heatpad.adapter.gpio.BoardException;
 import dev.heatpad.adapter.host.SystemClock;
+import dev.heatpad.adapter.mqtt.BrokerAddress;
+import dev.heatpad.adapter.mqtt.BrokerProbe;
 import dev.heatpad.adapter.sensor.Ds18b20;
 import dev.heatpad.adapter.tls.ServerCertificate;
 import dev.heatpad.adapter.tls.TlsException;
@@ -21,7 +23,6 @@ import dev.heatpad.core.safety.SensorRole;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -132,19 +133,13 @@ final class Checkup {
           port("mqtt.listen", settings.mqtt().listen());
         }
       }
-      case Broker.Remote(var address) -> reach(address);
+      case Broker.Remote(var channel, var address) -> reach(LinkAssembly.address(channel, address));
     }
   }
 
-  private void reach(HostPort address) {
-    String broker = "mqtt://" + address.host() + ":" + address.port();
-    try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(address.host(), address.port()), (int) PATIENCE.toMillis());
-      fine("the broker " + broker + " takes connections.");
-    } catch (IOException failure) {
-      problem("the broker " + broker + " cannot be reached; start it, or change mqtt.broker.");
-    }
+  private void reach(BrokerAddress broker) {
+    BrokerProbe.trouble(broker, LinkAssembly.access(settings.mqtt()), PATIENCE)
+        .ifPresentOrElse(this::problem, () -> fine("the broker " + broker + " takes connections."));
   }
 
   private void port(String key, HostPort listen) {

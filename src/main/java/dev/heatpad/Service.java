@@ -7,7 +7,6 @@ import dev.heatpad.adapter.journal.SqliteJournal;
 import dev.heatpad.adapter.mqtt.BrokerAddress;
 import dev.heatpad.adapter.mqtt.BrokerStartException;
 import dev.heatpad.adapter.mqtt.EmbeddedBroker;
-import dev.heatpad.adapter.mqtt.LinkSettings;
 import dev.heatpad.adapter.mqtt.ListenAddress;
 import dev.heatpad.adapter.mqtt.MqttPublisher;
 import dev.heatpad.adapter.mqtt.WearableTopics;
@@ -20,7 +19,6 @@ import dev.heatpad.adapter.web.StreamHub;
 import dev.heatpad.adapter.web.WebServer;
 import dev.heatpad.cli.RunOptions;
 import dev.heatpad.config.HostPort;
-import dev.heatpad.config.MqttSettings;
 import dev.heatpad.config.MqttSettings.Broker;
 import dev.heatpad.config.Programs;
 import dev.heatpad.config.Settings;
@@ -58,11 +56,7 @@ import dev.heatpad.loop.Snapshots;
 import dev.heatpad.loop.WallClock;
 import dev.heatpad.sim.SimulatedWorld;
 import dev.heatpad.wire.WearableMapping;
-import java.io.IOException;
 import java.lang.System.Logger;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +157,7 @@ final class Service implements AutoCloseable {
       page.securePort().ifPresent(this::servedSecurely);
       access.servedAt(AccessAssembly.page(settings.web(), page));
       localAccess = Optional.of(access);
-    } catch (BoardException | JournalException | CannotStart | IOException failure) {
+    } catch (BoardException | JournalException | CannotStart failure) {
       throw StartException.of(failure);
     }
   }
@@ -267,8 +261,7 @@ final class Service implements AutoCloseable {
 
   private BrokerAddress startBroker() throws BrokerStartException {
     return switch (settings.mqtt().broker()) {
-      case Broker.Remote(var address) ->
-          new BrokerAddress(BrokerAddress.Transport.PLAIN, address.host(), address.port());
+      case Broker.Remote(var channel, var address) -> LinkAssembly.address(channel, address);
       case Broker.Embedded _ -> {
         EmbeddedBroker embedded =
             EmbeddedBroker.start(
@@ -281,13 +274,12 @@ final class Service implements AutoCloseable {
   }
 
   private MqttPublisher mqtt(
-      BrokerAddress broker, PadAssembly pads, Journal journal, SystemClock clock)
-      throws IOException {
+      BrokerAddress broker, PadAssembly pads, Journal journal, SystemClock clock) {
     MqttPublisher.Setup setup =
         new MqttPublisher.Setup(
             settings.device().id(),
             broker,
-            login(settings.mqtt()),
+            LinkAssembly.access(settings.mqtt()),
             id -> recordTaken(journal, id),
             System::nanoTime,
             settings.mqtt().healthData()
@@ -316,16 +308,6 @@ final class Service implements AutoCloseable {
 
   private static void recordTaken(Journal journal, SessionId session) {
     journal.write(new JournalEntry.RecordPublished(session), _ -> {});
-  }
-
-  private static Optional<LinkSettings.Login> login(MqttSettings mqtt) throws IOException {
-    if (mqtt.username().isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Path> file = mqtt.passwordFile();
-    String password =
-        file.isPresent() ? Files.readString(file.get(), StandardCharsets.UTF_8).strip() : "";
-    return Optional.of(new LinkSettings.Login(mqtt.username().get(), password));
   }
 
   private void withdraw(SessionId session) {

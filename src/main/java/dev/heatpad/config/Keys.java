@@ -61,11 +61,27 @@ final class Keys {
           "The name to log in with at a broker on your network. Empty for none.");
 
   static final Key<String> MQTT_PASSWORD_FILE =
-      key(
+      file(
           "mqtt.password-file",
-          TextType.matching("[^\\p{Cntrl}]{0,1024}", "the path of a file"),
-          initially("\"\""),
-          "A file that holds the password and nothing else. Empty for none.");
+          "A file that holds the password and nothing else, for this user alone. Empty for none.");
+
+  static final Key<String> MQTT_CERTIFICATE_AUTHORITY =
+      file(
+          "mqtt.certificate-authority",
+          "For mqtts: the certificate (PEM) of who signed the broker's. Empty for the authorities"
+              + " of Java.");
+
+  static final Key<String> MQTT_CLIENT_CERTIFICATE =
+      file(
+          "mqtt.client-certificate",
+          "For a broker that asks for a certificate: ours (PEM), with those between it and its"
+              + " authority. Empty for none.");
+
+  static final Key<String> MQTT_CLIENT_KEY =
+      file(
+          "mqtt.client-key",
+          "The key of that certificate (PEM, PKCS#8, no password), for this user alone. Empty for"
+              + " none.");
 
   static final Key<Boolean> MQTT_HEALTH_DATA =
       key(
@@ -177,6 +193,15 @@ final class Keys {
           initially("false"),
           "Whether a simulated pad waits for the first-use questions, as a real one does.");
 
+  /// A file that is named, or none.
+  private static Key<String> file(String name, String meaning) {
+    return key(
+        name,
+        TextType.matching("[^\\p{Cntrl}]{0,1024}", "the path of a file"),
+        initially("\"\""),
+        meaning);
+  }
+
   private static final List<Key<?>> GENERAL =
       List.of(
           DEVICE_ID,
@@ -187,6 +212,9 @@ final class Keys {
           MQTT_LISTEN,
           MQTT_USERNAME,
           MQTT_PASSWORD_FILE,
+          MQTT_CERTIFICATE_AUTHORITY,
+          MQTT_CLIENT_CERTIFICATE,
+          MQTT_CLIENT_KEY,
           MQTT_HEALTH_DATA,
           MQTT_DISCOVERY,
           MQTT_DISCOVERY_PREFIX,

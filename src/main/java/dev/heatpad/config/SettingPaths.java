@@ -1,6 +1,5 @@
 package dev.heatpad.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,19 +36,11 @@ final class SettingPaths {
     return new DataSettings(data, runtime);
   }
 
-  Optional<Path> passwordFile() {
-    String text = document.value(Keys.MQTT_PASSWORD_FILE);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Path file = resolve(Keys.MQTT_PASSWORD_FILE, "", text);
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      problems.add(
-          document.place("", Keys.MQTT_PASSWORD_FILE),
-          Keys.MQTT_PASSWORD_FILE.path(""),
-          "is " + Echo.quoted(text) + ", which is no file that this user can read; correct it.");
-    }
-    return Optional.of(file);
+  /// A file that is named; whether it is there is looked at when it is needed.
+  Optional<Path> file(Key<String> key) {
+    return Optional.of(document.value(key))
+        .filter(text -> !text.isEmpty())
+        .map(text -> resolve(key, "", text));
   }
 
   Path w1Directory(Pad pad) {

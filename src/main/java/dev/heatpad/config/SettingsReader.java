@@ -30,7 +30,13 @@ final class SettingsReader {
     List<String> padNames = PadNames.of(document, problems);
     PadRules.check(document, padNames, problems);
     DataSettings data = paths.data();
-    Optional<Path> passwordFile = paths.passwordFile();
+    MqttSettings.BrokerFiles files =
+        new MqttSettings.BrokerFiles(
+            paths.file(Keys.MQTT_PASSWORD_FILE),
+            paths.file(Keys.MQTT_CERTIFICATE_AUTHORITY),
+            paths.file(Keys.MQTT_CLIENT_CERTIFICATE),
+            paths.file(Keys.MQTT_CLIENT_KEY));
+    new BrokerRule(document, problems).check();
     SequencedMap<String, Path> sensorDirectories = new LinkedHashMap<>();
     for (String name : padNames) {
       sensorDirectories.put(name, paths.w1Directory(new Pad(document, name)));
@@ -45,7 +51,7 @@ final class SettingsReader {
         device(),
         data,
         document.value(Keys.LOG_LEVEL),
-        mqtt(passwordFile),
+        mqtt(files),
         new WebSettings(
             document.value(Keys.WEB_LISTEN),
             document.value(Keys.WEB_TLS_LISTEN),
@@ -65,12 +71,12 @@ final class SettingsReader {
     return new DeviceSettings(document.given(Keys.DEVICE_ID, "").orElseGet(surroundings::deviceId));
   }
 
-  private MqttSettings mqtt(Optional<Path> passwordFile) {
+  private MqttSettings mqtt(MqttSettings.BrokerFiles files) {
     return new MqttSettings(
         document.value(Keys.MQTT_BROKER),
         document.value(Keys.MQTT_LISTEN),
         Optional.of(document.value(Keys.MQTT_USERNAME)).filter(name -> !name.isEmpty()),
-        passwordFile,
+        files,
         document.value(Keys.MQTT_HEALTH_DATA),
         new MqttSettings.Discovery(
             document.value(Keys.MQTT_DISCOVERY), document.value(Keys.MQTT_DISCOVERY_PREFIX)));

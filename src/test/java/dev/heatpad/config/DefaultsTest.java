@@ -37,7 +37,8 @@ class DefaultsTest {
             new Broker.Embedded(),
             new HostPort("127.0.0.1", 1883),
             Optional.empty(),
-            Optional.empty(),
+            new MqttSettings.BrokerFiles(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
             false,
             new MqttSettings.Discovery(true, "homeassistant")),
         settings.mqtt());
@@ -132,7 +133,7 @@ class DefaultsTest {
         file, "[mqtt]\npassword-file = \"secret\"\n[data]\ndirectory = \"~/state\"\n");
     Settings settings =
         Settings.load(file, List.of("runtime.directory=run"), SettingsText.SURROUNDINGS);
-    assertEquals(Optional.of(directory.resolve("secret")), settings.mqtt().passwordFile());
+    assertEquals(Optional.of(directory.resolve("secret")), settings.mqtt().files().password());
     assertEquals(Path.of("/home/ann/state"), settings.data().directory());
     assertEquals(Path.of("/srv/run"), settings.data().runtimeDirectory());
   }

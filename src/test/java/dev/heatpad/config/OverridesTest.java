@@ -51,7 +51,9 @@ class OverridesTest {
     PadSettings pad = settings.pads().firstEntry().getValue();
     assertEquals("12", settings.device().id());
     assertEquals(Path.of("/srv/state of/heat"), settings.data().directory());
-    assertEquals(new Broker.Remote(new HostPort("127.0.0.1", 1884)), settings.mqtt().broker());
+    assertEquals(
+        new Broker.Remote(MqttSettings.Channel.PLAIN, new HostPort("127.0.0.1", 1884)),
+        settings.mqtt().broker());
     assertEquals(Optional.empty(), settings.mqtt().username());
     assertEquals(Optional.of(Duration.ofMinutes(20)), pad.limit().session());
     assertEquals(OptionalInt.empty(), pad.gpio().relayB());

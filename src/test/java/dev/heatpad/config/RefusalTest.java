@@ -215,8 +215,8 @@ class RefusalTest {
             "heatpad.toml:2:1: web.hosts is a list; it takes at most 16 names."),
         arguments(
             "[mqtt]\nbroker = \"pi.local:1883\"",
-            "heatpad.toml:2:1: mqtt.broker is \"pi.local:1883\"; write \"embedded\" or"
-                + " \"mqtt://host:port\"."),
+            "heatpad.toml:2:1: mqtt.broker is \"pi.local:1883\"; write \"embedded\","
+                + " \"mqtts://host:port\" (TLS) or \"mqtt://host:port\"."),
         arguments(
             "[mqtt]\nbroker = \"mqtt://pi.local:0\"",
             "heatpad.toml:2:1: mqtt.broker is \"mqtt://pi.local:0\"; a port is 1 to 65535."),
@@ -225,9 +225,17 @@ class RefusalTest {
             "heatpad.toml:2:1: mqtt.broker has a user in the URL; write that in mqtt.username and"
                 + " mqtt.password-file."),
         arguments(
-            "[mqtt]\npassword-file = \"/nowhere/at/all\"",
-            "heatpad.toml:2:1: mqtt.password-file is \"/nowhere/at/all\", which is no file that"
-                + " this user can read; correct it."));
+            "[mqtt]\nbroker = \"mqtts://ann:secret@pi.local\"",
+            "heatpad.toml:2:1: mqtt.broker has a user in the URL; write that in mqtt.username and"
+                + " mqtt.password-file."),
+        arguments(
+            "[mqtt]\nbroker = \"mqtt://pi.local\"\ncertificate-authority = \"ca.crt\"",
+            "heatpad.toml:3:1: mqtt.certificate-authority is for mqtts, and mqtt.broker is plain"
+                + " text; write mqtts:// there, or take this key away."),
+        arguments(
+            "[mqtt]\nbroker = \"mqtts://pi.local\"\nclient-key = \"own.key\"",
+            "heatpad.toml:3:1: mqtt.client-key is of no use without mqtt.client-certificate; give"
+                + " both or none."));
   }
 
   static Stream<Arguments> padNames() {
@@ -249,10 +257,6 @@ class RefusalTest {
 
   static Stream<Arguments> notInThisVersion() {
     return Stream.of(
-        arguments(
-            "[mqtt]\nbroker = \"mqtts://pi.local:8883\"",
-            "heatpad.toml:2:1: mqtt.broker is \"mqtts://pi.local:8883\"; TLS is not in this"
-                + " version, write mqtt:// or \"embedded\"."),
         arguments(
             "[pad.back]\noutput = \"keepalive-board\"",
             "heatpad.toml:2:1: pad.back.output is \"keepalive-board\"; that is not in this version,"

@@ -1,6 +1,7 @@
 package dev.heatpad.adapter.mqtt;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -64,8 +66,16 @@ final class BrokerSocket extends Socket {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       secure.setSSLParameters(parameters);
       secure.setSoTimeout(timeoutMillis);
-      secure.startHandshake();
+      shakeHands(secure);
       spokenOver = secure;
+    }
+  }
+
+  private static void shakeHands(SSLSocket secure) throws IOException {
+    try {
+      secure.startHandshake();
+    } catch (SocketException | EOFException hungUp) {
+      throw new SSLException(TlsWords.HUNG_UP, hungUp);
     }
   }
 

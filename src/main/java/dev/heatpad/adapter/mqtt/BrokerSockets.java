@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class BrokerSockets extends SocketFactory {
 
   private final BrokerAddress broker;
+  private final BrokerAccess.TlsFiles files;
   private @Nullable BrokerSocket socket;
+  private @Nullable BrokerTls tls;
   private boolean closed;
 
-  BrokerSockets(BrokerAddress broker) {
+  BrokerSockets(BrokerAddress broker, BrokerAccess.TlsFiles files) {
     this.broker = broker;
+    this.files = files;
   }
 
   @Override
@@ -28,12 +31,13 @@ final class BrokerSockets extends SocketFactory {
     if (closed) {
       throw new SocketException("The try was given up.");
     }
-    SSLSocketFactory tls =
+    tls =
         switch (broker.transport()) {
           case PLAIN -> null;
-          case TLS -> (SSLSocketFactory) SSLSocketFactory.getDefault();
+          case TLS -> BrokerTls.of(files);
         };
-    BrokerSocket made = new BrokerSocket(tls, broker.host());
+    SSLSocketFactory factory = tls == null ? null : tls.factory();
+    BrokerSocket made = new BrokerSocket(factory, broker.host());
     socket = made;
     return made;
   }
@@ -48,6 +52,11 @@ final class BrokerSockets extends SocketFactory {
         // The file descriptor is gone all the same.
       }
     }
+  }
+
+  /** Whether the broker asked for a certificate of ours. */
+  synchronized boolean wereAskedForOurs() {
+    return tls != null && tls.wasAskedForOurs();
   }
 
   /** Whether the socket's reading thread has ended. */

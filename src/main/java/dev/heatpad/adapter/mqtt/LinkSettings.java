@@ -3,7 +3,6 @@ package dev.heatpad.adapter.mqtt;
 import dev.heatpad.loop.ReconnectSchedule;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 public record LinkSettings(
     BrokerAddress broker,
     String clientId,
-    Optional<Login> login,
+    BrokerAccess access,
     Availability availability,
     List<String> subscriptions,
     ReconnectSchedule schedule,
@@ -27,15 +26,6 @@ public record LinkSettings(
 
   /** The keepalive of the design. */
   public static final Duration STANDARD_KEEP_ALIVE = Duration.ofSeconds(10);
-
-  /** Who we are to the broker. */
-  public record Login(String userName, String password) {
-    /** Keeps the password out of logs. */
-    @Override
-    public String toString() {
-      return "Login[" + userName + "]";
-    }
-  }
 
   /** The retained topic that says whether this link is up; {@code offline} is also the will. */
   public record Availability(String topic, String online, String offline) {}
@@ -55,13 +45,13 @@ public record LinkSettings(
   public static LinkSettings standard(
       BrokerAddress broker,
       String clientId,
-      Optional<Login> login,
+      BrokerAccess access,
       Availability availability,
       List<String> subscriptions) {
     return new LinkSettings(
         broker,
         clientId,
-        login,
+        access,
         availability,
         subscriptions,
         ReconnectSchedule.standard(),
@@ -73,6 +63,6 @@ public record LinkSettings(
   LinkSettings listeningTo(List<ForeignTopic> more) {
     List<ForeignTopic> all = Stream.concat(others.stream(), more.stream()).toList();
     return new LinkSettings(
-        broker, clientId, login, availability, subscriptions, schedule, keepAlive, all);
+        broker, clientId, access, availability, subscriptions, schedule, keepAlive, all);
   }
 }

@@ -41,7 +41,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
   public record Setup(
       String device,
       BrokerAddress broker,
-      Optional<LinkSettings.Login> login,
+      BrokerAccess access,
       Consumer<SessionId> recordTaken,
       LongSupplier nanoTime,
       HealthData healthData) {}
@@ -69,7 +69,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
             LinkSettings.standard(
                     setup.broker(),
                     "heatpad-" + setup.device(),
-                    setup.login(),
+                    setup.access(),
                     new LinkSettings.Availability(topics.availability(), "online", "offline"),
                     topics.commands())
                 .listeningTo(homeAssistant.filters())

@@ -59,7 +59,8 @@ final class OutageWords {
       case NoRouteToHostException _ -> "there is no way to its host";
       case SocketTimeoutException _ -> "it does not answer";
       case ConnectException _ -> "connection refused";
-      case SSLException tls -> "TLS failed (" + tls.getMessage() + ")";
+      case AccessFileException file -> file.words();
+      case SSLException tls -> TlsWords.of(tls);
       case IllegalStateException ours -> ours.getMessage();
       case MqttException mqtt when mqtt.getCause() == null -> mqttWords(mqtt.getReasonCode());
       default -> null;

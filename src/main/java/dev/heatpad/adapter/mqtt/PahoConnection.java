@@ -12,6 +12,7 @@ import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -86,7 +87,7 @@ final class PahoConnection {
     this.settings = settings;
     this.events = events;
     this.nanoTime = nanoTime;
-    sockets = new BrokerSockets(settings.broker());
+    sockets = new BrokerSockets(settings.broker(), settings.access().files());
   }
 
   /**
@@ -102,12 +103,31 @@ final class PahoConnection {
             "tcp://" + settings.broker().authority(), settings.clientId(), new MemoryPersistence());
     client = paho;
     paho.setCallback(new PahoCallback(this, events));
-    IMqttToken token = paho.connect(PahoOptions.connect(settings, sockets, timeout));
+    IMqttToken token = paho.connect(options(timeout));
     connecting = token;
-    token.waitForCompletion(millisUntil(deadline));
+    awaitConnected(token, deadline);
     int receiveMaximum = readLimits(token.getResponseProperties());
     subscribe(paho, deadline);
     return receiveMaximum;
+  }
+
+  private void awaitConnected(IMqttToken token, long deadline) throws MqttException {
+    try {
+      token.waitForCompletion(millisUntil(deadline));
+    } catch (MqttException failure) {
+      if (sockets.wereAskedForOurs() && TlsWords.isRefusal(failure.getCause())) {
+        throw new MqttException(TlsWords.wantsOurs());
+      }
+      throw failure;
+    }
+  }
+
+  private MqttConnectionOptions options(Duration timeout) throws MqttException {
+    try {
+      return PahoOptions.connect(settings, sockets, timeout);
+    } catch (AccessFileException unusable) {
+      throw new MqttException(unusable);
+    }
   }
 
   /** Hands a message to Paho, which queues it. Takes microseconds. */

@@ -1,7 +1,9 @@
 package dev.heatpad.adapter.mqtt;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -21,7 +23,7 @@ final class PahoOptions {
 
   /** The broker keeps nothing for us while we are away, so that no old command waits for us. */
   static MqttConnectionOptions connect(
-      LinkSettings settings, SocketFactory sockets, Duration timeout) {
+      LinkSettings settings, SocketFactory sockets, Duration timeout) throws AccessFileException {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setSocketFactory(sockets);
     options.setCleanStart(true);
@@ -34,13 +36,19 @@ final class PahoOptions {
     options.setTopicAliasMaximum(0);
     options.setUseSubscriptionIdentifiers(false);
     options.setWill(settings.availability().topic(), will(settings.availability()));
-    settings
-        .login()
-        .ifPresent(login -> {
-          options.setUserName(login.userName());
-          options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
-        });
+    if (settings.access().account().isPresent()) {
+      logIn(options, settings.access().account().get());
+    }
     return options;
+  }
+
+  private static void logIn(MqttConnectionOptions options, BrokerAccess.Account account)
+      throws AccessFileException {
+    options.setUserName(account.userName());
+    Optional<Path> file = account.passwordFile();
+    String password =
+        file.isPresent() ? new AccessFile("mqtt.password-file", file.get()).secret().strip() : "";
+    options.setPassword(password.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** Our own topics first, then those of others. */

@@ -41,7 +41,7 @@ class HomeAssistantIT {
             new MqttPublisher.Setup(
                 "ha",
                 new BrokerAddress(BrokerAddress.Transport.PLAIN, "127.0.0.1", port),
-                Optional.empty(),
+                BrokerAccess.anonymous(),
                 _ -> {},
                 System::nanoTime,
                 HealthData.KEPT),

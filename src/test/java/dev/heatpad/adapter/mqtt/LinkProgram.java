@@ -2,7 +2,6 @@ package dev.heatpad.adapter.mqtt;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +32,7 @@ public final class LinkProgram {
         LinkSettings.standard(
             broker,
             "heatpad-program",
-            Optional.empty(),
+            BrokerAccess.anonymous(),
             new LinkSettings.Availability("heatpad/program/availability", "online", "offline"),
             List.of("heatpad/program/stop"));
     try (MqttLink link =

@@ -4,7 +4,6 @@ import dev.heatpad.fixture.Await;
 import dev.heatpad.loop.ReconnectSchedule;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -49,7 +48,7 @@ final class LinkUnderTest implements AutoCloseable, LinkListener {
     return new LinkSettings(
         new BrokerAddress(BrokerAddress.Transport.PLAIN, "127.0.0.1", port),
         "heatpad-test",
-        Optional.empty(),
+        BrokerAccess.anonymous(),
         new LinkSettings.Availability(AVAILABILITY, "online", "offline"),
         List.of(ROOT + "/stop", ROOT + "/+/cmd", ROOT + "/+/+/set", ROOT + "/echo"),
         schedule,

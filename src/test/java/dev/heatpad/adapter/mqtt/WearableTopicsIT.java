@@ -85,7 +85,7 @@ final class WearableTopicsIT {
               new MqttPublisher.Setup(
                   "wearable-test",
                   new BrokerAddress(BrokerAddress.Transport.PLAIN, "127.0.0.1", port),
-                  Optional.empty(),
+                  BrokerAccess.anonymous(),
                   _ -> {},
                   System::nanoTime,
                   HealthData.KEPT),
