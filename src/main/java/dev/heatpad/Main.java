@@ -15,6 +15,7 @@ public final class Main {
             new HeatpadDaemon(),
             new ConfiguredPaths(),
             new LocalCertificates(),
+            new LocalMosquitto(),
             System.out,
             System.err));
   }

@@ -52,13 +52,21 @@ public final class HeatpadCommand implements Runnable {
       Daemon daemon,
       Configuration configuration,
       Certificates certificates,
+      MosquittoSetup mosquitto,
       PrintStream out,
       PrintStream err) {
     Surroundings surroundings = Surroundings.real(out);
     return execute(
         args,
         new Invocation(
-            new ArrayList<>(), daemon, configuration, certificates, surroundings, out, err));
+            new ArrayList<>(),
+            daemon,
+            configuration,
+            certificates,
+            mosquitto,
+            surroundings,
+            out,
+            err));
   }
 
   static int execute(String[] args, Invocation invocation) {
@@ -94,6 +102,7 @@ public final class HeatpadCommand implements Runnable {
             .addSubcommand(new SetupCommand(invocation))
             .addSubcommand(new CheckCommand(invocation))
             .addSubcommand(new CertificatesCommand(invocation))
+            .addSubcommand(new MosquittoCommand(invocation))
             .addSubcommand(sim)
             .addSubcommand(new DoseCommand(invocation))
             .addSubcommand(new SimulateCommand(invocation));

@@ -16,6 +16,7 @@ record Invocation(
     Daemon daemon,
     Configuration configuration,
     Certificates certificates,
+    MosquittoSetup mosquitto,
     Surroundings surroundings,
     PrintStream out,
     PrintStream err) {

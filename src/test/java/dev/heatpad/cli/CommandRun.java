@@ -35,6 +35,7 @@ final class CommandRun {
   private final List<RunOptions> daemonRuns = new ArrayList<>();
   private Configuration configuration = (config, overrides) -> Path.of("/nonexistent/control.sock");
   private Certificates certificates = wanted -> new Certificates.Refused("none in this test");
+  private MosquittoSetup mosquitto = wanted -> new MosquittoSetup.Refused("none in this test");
   private Duration patience = Duration.ofSeconds(10);
   private String input = "";
   private Screen screen = Screen.scrolling();
@@ -50,6 +51,11 @@ final class CommandRun {
 
   CommandRun making(Certificates chosen) {
     certificates = chosen;
+    return this;
+  }
+
+  CommandRun makingFolders(MosquittoSetup chosen) {
+    mosquitto = chosen;
     return this;
   }
 
@@ -95,6 +101,7 @@ final class CommandRun {
                 },
                 configuration,
                 certificates,
+                mosquitto,
                 surroundings,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8)));

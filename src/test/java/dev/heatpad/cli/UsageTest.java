@@ -36,6 +36,7 @@ class UsageTest {
         "status",
         "sessions",
         "certificates",
+        "mosquitto",
         "sim",
         "sim press",
         "dose"

@@ -178,6 +178,7 @@ class WatchTest {
         options -> 0,
         (config, overrides) -> Path.of("s"),
         wanted -> new Certificates.Refused("none"),
+        wanted -> new MosquittoSetup.Refused("none"),
         surroundings,
         out,
         out);

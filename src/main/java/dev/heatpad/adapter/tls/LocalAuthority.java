@@ -87,6 +87,29 @@ public final class LocalAuthority {
 
   /** Makes what is missing, and the server's certificate anew. */
   public Made make(Wanted wanted) throws TlsException {
+    return inWorkshop(workshop -> makeServer(wanted, workshop));
+  }
+
+  /**
+   * Makes the authority if there is none, and a new key and certificate for a broker on this
+   * computer. Nothing of the server's changes: HTTPS begins when somebody asks for that.
+   */
+  public BrokerCertificate makeForBroker(Wanted wanted) throws TlsException {
+    return inWorkshop(workshop -> {
+      Grounds grounds = grounds(wanted, workshop);
+      TlsFolder.Entry made =
+          sign(grounds.authority(), grounds.names(Stream.empty()).toList(), workshop);
+      return BrokerCertificate.of(made, grounds.authority(), folder.readPassword());
+    });
+  }
+
+  /** What is made in the private folder. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T make(Path workshop) throws TlsException, IOException, GeneralSecurityException;
+  }
+
+  private <T> T inWorkshop(Work<T> work) throws TlsException {
     try {
       Files.createDirectories(folder.directory());
       Files.setPosixFilePermissions(folder.directory(), TlsFolder.mode(TlsFolder.FOLDER_MODE));
@@ -96,7 +119,7 @@ public final class LocalAuthority {
               "making",
               PosixFilePermissions.asFileAttribute(TlsFolder.mode(TlsFolder.FOLDER_MODE)));
       try {
-        return make(wanted, workshop);
+        return work.make(workshop);
       } finally {
         empty(workshop);
       }
@@ -108,16 +131,41 @@ public final class LocalAuthority {
     }
   }
 
-  private Made make(Wanted wanted, Path workshop)
+  private Made makeServer(Wanted wanted, Path workshop)
       throws TlsException, IOException, GeneralSecurityException {
-    Age age = folder.mayHave(folder.authorityKey()) ? Age.KEPT : Age.NEW;
-    switch (age) {
-      case NEW -> makeAuthority(wanted, workshop);
-      case KEPT -> {}
+    // An authority that signed for a broker alone is new to phones.
+    Age age =
+        folder.mayHave(folder.authorityKey()) && folder.mayHave(folder.serverKey())
+            ? Age.KEPT
+            : Age.NEW;
+    Grounds grounds = grounds(wanted, workshop);
+    List<SubjectName> names = grounds.names(before(folder.readPassword()).stream()).toList();
+    X509Certificate server = makeServer(grounds.authority(), names, workshop);
+    List<SubjectName> leftOut = new ArrayList<>(wanted.own());
+    leftOut.removeAll(names);
+    return new Made(age, grounds.authority(), server, names, List.copyOf(leftOut));
+  }
+
+  /** An authority, and what is wanted of it. */
+  private record Grounds(Wanted wanted, X509Certificate authority, NameConstraints constraints) {
+
+    /** Those that it may sign for, each once. */
+    Stream<SubjectName> names(Stream<SubjectName> before) {
+      return Stream.of(wanted.own().stream(), wanted.asked().stream(), before)
+          .flatMap(names -> names)
+          .distinct()
+          .filter(constraints::permits);
     }
-    char[] password = folder.readPassword();
+  }
+
+  /** Makes the authority where there is none. */
+  private Grounds grounds(Wanted wanted, Path workshop)
+      throws TlsException, IOException, GeneralSecurityException {
+    if (!folder.mayHave(folder.authorityKey())) {
+      makeAuthority(wanted, workshop);
+    }
     X509Certificate authority =
-        folder.open(folder.authorityKey(), AUTHORITY, password).certificate();
+        folder.open(folder.authorityKey(), AUTHORITY, folder.readPassword()).certificate();
     publish(authority, workshop);
     NameConstraints constraints = NameConstraints.of(authority);
     List<SubjectName> refused =
@@ -128,16 +176,7 @@ public final class LocalAuthority {
                   + " run this again, and install the new ca.crt on the phones.")
               .formatted(texts(refused), folder.directory()));
     }
-    List<SubjectName> names =
-        Stream.of(wanted.own(), wanted.asked(), before(password))
-            .flatMap(List::stream)
-            .distinct()
-            .filter(constraints::permits)
-            .toList();
-    X509Certificate server = makeServer(authority, names, workshop);
-    List<SubjectName> leftOut = new ArrayList<>(wanted.own());
-    leftOut.removeAll(names);
-    return new Made(age, authority, server, names, List.copyOf(leftOut));
+    return new Grounds(wanted, authority, constraints);
   }
 
   /**
@@ -193,10 +232,7 @@ public final class LocalAuthority {
   /** The certificate alone, as phones and browsers take it. */
   private void publish(X509Certificate authority, Path workshop)
       throws IOException, GeneralSecurityException {
-    String pem =
-        "-----BEGIN CERTIFICATE-----\n"
-            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(authority.getEncoded())
-            + "\n-----END CERTIFICATE-----\n";
+    String pem = Pem.certificate(authority);
     Path file = Files.writeString(workshop.resolve("ca.crt"), pem, StandardCharsets.US_ASCII);
     Files.setPosixFilePermissions(file, TlsFolder.mode(TlsFolder.PUBLIC_MODE));
     Files.move(file, folder.authorityCertificate(), StandardCopyOption.ATOMIC_MOVE);
@@ -205,6 +241,16 @@ public final class LocalAuthority {
   private X509Certificate makeServer(
       X509Certificate authority, List<SubjectName> names, Path workshop)
       throws TlsException, IOException, GeneralSecurityException {
+    TlsFolder.Entry made = sign(authority, names, workshop);
+    Path alone = workshop.resolve("web.p12");
+    write(made, folder.readPassword(), alone);
+    place(alone, folder.serverKey());
+    return made.certificate();
+  }
+
+  /** A new key, and the certificate for these names that the authority gives it. */
+  private TlsFolder.Entry sign(X509Certificate authority, List<SubjectName> names, Path workshop)
+      throws TlsException, IOException {
     // keytool signs only within one store; the server's own must not hold the authority's key.
     Path both = workshop.resolve("both.p12");
     Files.copy(folder.authorityKey(), both);
@@ -228,12 +274,7 @@ public final class LocalAuthority {
                 "san="
                     + names.stream().map(SubjectName::option).collect(Collectors.joining(",")))));
     Files.setPosixFilePermissions(both, TlsFolder.mode(TlsFolder.SECRET_MODE));
-    char[] password = folder.readPassword();
-    TlsFolder.Entry made = folder.open(both, SERVER, password);
-    Path alone = workshop.resolve("web.p12");
-    write(made, password, alone);
-    place(alone, folder.serverKey());
-    return made.certificate();
+    return folder.open(both, SERVER, folder.readPassword());
   }
 
   private static void write(TlsFolder.Entry entry, char[] password, Path file)

@@ -45,14 +45,19 @@ public record TlsFolder(Path directory) {
 
     /** What it is for. */
     List<SubjectName> names() throws CertificateParsingException {
-      Collection<List<?>> names = certificate().getSubjectAlternativeNames();
-      return names == null
-          ? List.of()
-          : names.stream()
-              .map(name -> SubjectName.parse(String.valueOf(name.getLast())))
-              .flatMap(Optional::stream)
-              .toList();
+      return TlsFolder.names(certificate());
     }
+  }
+
+  /** What a certificate is for. */
+  static List<SubjectName> names(X509Certificate certificate) throws CertificateParsingException {
+    Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+    return names == null
+        ? List.of()
+        : names.stream()
+            .map(name -> SubjectName.parse(String.valueOf(name.getLast())))
+            .flatMap(Optional::stream)
+            .toList();
   }
 
   public static TlsFolder in(Path dataDirectory) {
