@@ -30,6 +30,7 @@ import dev.heatpad.sim.SimulatedWorld;
 import dev.heatpad.sim.twin.BloodFlow;
 import dev.heatpad.sim.twin.PadBuild;
 import dev.heatpad.sim.twin.PadTwin;
+import dev.heatpad.sim.twin.PhysicalFault;
 import dev.heatpad.sim.twin.SensorBuild;
 import dev.heatpad.sim.twin.Wiring;
 import java.lang.System.Logger;
@@ -144,11 +145,13 @@ final class PadAssembly implements AutoCloseable {
             person.lie(),
             simulation.ambientCelsius(),
             pad.sensor().simulated().stream().map(SensorBuild::exact).toList());
+    PadTwin twin = new PadTwin(setup, new SplittableRandom(name.text().hashCode()));
+    if (simulation.defect() != SimulationSettings.Defect.NONE) {
+      twin.inject(PhysicalFault.valueOf(simulation.defect().name()));
+    }
     SimulatedPad simulatedPad =
         new SimulatedPad(
-            new PadTwin(setup, new SplittableRandom(name.text().hashCode())),
-            person,
-            (role, sample) -> inbox.offer(new Arrival.Sensed(name, role, sample)));
+            twin, person, (role, sample) -> inbox.offer(new Arrival.Sensed(name, role, sample)));
     simulated.put(name, simulatedPad);
     return new PadDevices(
         new LeasedHeater(name.text(), simulatedPad.heater(), SystemClock::monotonic),

@@ -193,6 +193,13 @@ final class Keys {
           initially("false"),
           "Whether a simulated pad waits for the first-use questions, as a real one does.");
 
+  static final Key<SimulationSettings.Defect> SIM_DEFECT =
+      key(
+          "sim.defect",
+          ChoiceType.of(SimulationSettings.Defect.class),
+          initially("\"none\""),
+          "What is broken at a simulated pad, to see what Heatpad does then.");
+
   /// A file that is named, or none.
   private static Key<String> file(String name, String meaning) {
     return key(
@@ -228,7 +235,7 @@ final class Keys {
           WEARABLE_MQTT_ADDRESS);
 
   private static final List<Key<?>> SIMULATION =
-      List.of(SIM_PERSON, SIM_UNLIMITED, SIM_AMBIENT, SIM_SETUP_REQUIRED);
+      List.of(SIM_PERSON, SIM_UNLIMITED, SIM_AMBIENT, SIM_SETUP_REQUIRED, SIM_DEFECT);
 
   /// In the order of the shipped file.
   static final List<Key<?>> ALL =

@@ -87,7 +87,8 @@ final class SettingsReader {
         document.value(Keys.SIM_PERSON),
         document.value(Keys.SIM_UNLIMITED),
         document.value(Keys.SIM_AMBIENT),
-        document.value(Keys.SIM_SETUP_REQUIRED) ? FirstUse.ASKED : FirstUse.ASSUMED);
+        document.value(Keys.SIM_SETUP_REQUIRED) ? FirstUse.ASKED : FirstUse.ASSUMED,
+        document.value(Keys.SIM_DEFECT));
   }
 
   private static PadSettings pad(Pad pad, Path sensorDirectory) {

@@ -53,7 +53,12 @@ class DefaultsTest {
             new WearableSettings.Mqtt(Optional.empty(), Optional.empty())),
         settings.wearable());
     assertEquals(
-        new SimulationSettings(SimulationSettings.Person.AWAKE, false, 23.0, FirstUse.ASSUMED),
+        new SimulationSettings(
+            SimulationSettings.Person.AWAKE,
+            false,
+            23.0,
+            FirstUse.ASSUMED,
+            SimulationSettings.Defect.NONE),
         settings.simulation());
     assertEquals(List.of("back"), List.copyOf(settings.pads().keySet()));
     PadSettings pad = settings.pads().firstEntry().getValue();

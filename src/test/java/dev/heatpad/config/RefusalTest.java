@@ -77,7 +77,7 @@ class RefusalTest {
         arguments(
             "[sim]\nweather = \"rain\"",
             "heatpad.toml:2:1: sim.weather is not a key; the keys here are person, unlimited,"
-                + " ambient and setup-required."),
+                + " ambient, setup-required and defect."),
         arguments(
             "[nonsense]\na = 1\nb = 2",
             "heatpad.toml:1:2: nonsense is not a key; the keys here are device, data, runtime, log,"
