@@ -59,10 +59,26 @@ class HeatpadApp extends Part {
   willUpdate() {
     const view = this.view;
     if (!this.loaded.has(view)) {
-      LATER[view]().then(() => (this.loaded = new Set([...this.loaded, view])));
+      this.#load(view);
     }
     document.documentElement.classList.toggle('is-stale', store.access === 'paired' && !store.isLive);
     document.title = this.#title();
+  }
+
+  /** Where the program cannot be reached it is tried again with the next thing that changes. */
+  async #load(view) {
+    if (this.loading === view) {
+      return;
+    }
+    this.loading = view;
+    try {
+      await LATER[view]();
+      this.loaded = new Set([...this.loaded, view]);
+    } catch {
+      // The frame says that the connection is lost.
+    } finally {
+      this.loading = null;
+    }
   }
 
   updated() {
@@ -95,7 +111,7 @@ class HeatpadApp extends Part {
     return html`
       <button class="skip" @click=${() => this.querySelector('main').focus()}>${t('skip')}</button>
       ${isPaired ? this.#header(view) : nothing}
-      <main tabindex="-1" class="view-${view}">${this.loaded.has(view) ? this.#view(view) : nothing}</main>
+      <main tabindex="0" class="view-${view}">${this.loaded.has(view) ? this.#view(view) : nothing}</main>
       ${isPaired ? html`<heatpad-dock .place=${view} .pad=${this.path[1]}></heatpad-dock>${this.#tabs(view)}` : nothing}
       <heatpad-prompt></heatpad-prompt>
       <heatpad-announcer></heatpad-announcer>`;

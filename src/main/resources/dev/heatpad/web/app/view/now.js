@@ -28,8 +28,20 @@ class Now extends Part {
 
   willUpdate() {
     const doc = store.shown(this.pad);
-    if (doc?.running && !this.chartReady) {
-      import('./live-chart.js').then(() => (this.chartReady = true));
+    if (doc?.running && store.isLive && !this.chartReady && !this.chartAsked) {
+      this.#loadChart();
+    }
+  }
+
+  async #loadChart() {
+    this.chartAsked = true;
+    try {
+      await import('./live-chart.js');
+      this.chartReady = true;
+    } catch {
+      // It is asked for again while the connection is there.
+    } finally {
+      this.chartAsked = false;
     }
   }
 
