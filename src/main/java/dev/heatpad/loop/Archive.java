@@ -28,6 +28,9 @@ public interface Archive {
   /** A finished session. */
   Optional<SessionRecord> session(SessionId session);
 
+  /** When a session began, also of one that runs or has only just ended. */
+  Optional<Instant> startOf(SessionId session);
+
   /** The kept readings of a session, oldest first. */
   List<JournalEntry.Reading> readings(SessionId session);
 }

@@ -1,5 +1,6 @@
 package dev.heatpad.adapter.journal;
 
+import static dev.heatpad.adapter.journal.Values.instantOf;
 import static dev.heatpad.adapter.journal.Values.nanosOf;
 
 import dev.heatpad.core.session.SessionRecord;
@@ -58,6 +59,21 @@ final class SqliteArchive implements Archive, AutoCloseable {
                 reader,
                 Rows.RECORDS + "WHERE id = ? AND " + Rows.NOT_DELETED,
                 row -> Rows.record(reader, row),
+                session.text()))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Instant> startOf(SessionId session) {
+    return ask(reader ->
+            Rows.all(
+                reader,
+                """
+                SELECT started_at_nanos FROM session
+                WHERE id = ? AND number NOT IN (SELECT session FROM deleted_session)\
+                """,
+                row -> instantOf(row.getLong("started_at_nanos")),
                 session.text()))
         .stream()
         .findFirst();

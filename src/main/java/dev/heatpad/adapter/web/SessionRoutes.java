@@ -130,11 +130,7 @@ public final class SessionRoutes implements Routes {
 
   private void samples(Context context) {
     SessionId session = idOf(context);
-    Optional<Instant> startedAt =
-        archive
-            .session(session)
-            .map(end -> end.opening().startedAt())
-            .or(() -> startOfRunning(session));
+    Optional<Instant> startedAt = archive.startOf(session).or(() -> startOfRunning(session));
     if (startedAt.isPresent()) {
       context
           .contentType(WebServer.JSON)

@@ -67,6 +67,19 @@ class DeletionTest {
     assertTrue(ledger(after).restUntil().isAfter(Pads.START));
   }
 
+  /** The page asks for the curve of a session from its first second, and of none that is gone. */
+  @Test
+  void aSessionHasAStartFromItsRowUntilItIsDeleted() throws JournalException {
+    SqliteJournal.Opened opened = Bench.open(directory);
+    assertEquals(Optional.empty(), opened.archive().startOf(opening.id()));
+    Bench.writeAll(opened.journal(), samples.opened(opening));
+    assertEquals(Optional.of(opening.startedAt()), opened.archive().startOf(opening.id()));
+    Bench.writeAll(
+        opened.journal(), samples.ended(samples.end(opening)), new SessionDeleted(opening.id()));
+    assertEquals(Optional.empty(), opened.archive().startOf(opening.id()));
+    opened.journal().close();
+  }
+
   @Test
   void whatCameAfterItCountsOnForADeletedSession() throws JournalException {
     writeSession();

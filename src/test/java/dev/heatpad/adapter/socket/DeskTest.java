@@ -21,6 +21,7 @@ import dev.heatpad.loop.Snapshots;
 import dev.heatpad.wire.CommandJson;
 import dev.heatpad.wire.LocalRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -128,6 +129,11 @@ final class DeskTest {
 
     @Override
     public Optional<SessionRecord> session(SessionId session) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> startOf(SessionId session) {
       return Optional.empty();
     }
 

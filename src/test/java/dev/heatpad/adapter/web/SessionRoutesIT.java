@@ -129,6 +129,14 @@ final class SessionRoutesIT {
     assertEquals(404, client.get(ONE).statusCode(), "it has no record yet");
   }
 
+  /** Between a session's end and its record the page may still ask for the curve. */
+  @Test
+  void showsTheReadingsOfASessionThatHasJustEnded() {
+    archive.open.put(PadSamples.SESSION, archive.records.removeFirst().opening().startedAt());
+    archive.readings.add(reading(0, 33));
+    assertTrue(client.get(ONE + "/samples").body().contains("\"t_s\":0.0"));
+  }
+
   @Test
   void deletesOnceAndTakesTheRecordBackFromTheBroker() {
     HttpResponse<String> deleted = client.delete(ONE);
