@@ -5,6 +5,7 @@ import { Part } from './part.js';
 import { icons } from './icons.js';
 import { StoreController, store } from '../core/store.js';
 import { onRoute, route } from '../core/router.js';
+import { untilLoaded } from '../core/loading.js';
 import { t } from '../core/i18n.js';
 import { clockTime } from '../core/format.js';
 import { activityWord, padTitle } from '../core/pad-words.js';
@@ -36,6 +37,7 @@ class HeatpadApp extends Part {
     super();
     this.path = route();
     this.loaded = new Set(['now']);
+    this.asked = new Set();
     new StoreController(this);
     onRoute((path) => {
       this.path = path;
@@ -65,19 +67,11 @@ class HeatpadApp extends Part {
     document.title = this.#title();
   }
 
-  /** Where the program cannot be reached it is tried again with the next thing that changes. */
   async #load(view) {
-    if (this.loading === view) {
-      return;
-    }
-    this.loading = view;
-    try {
-      await LATER[view]();
+    if (!this.asked.has(view)) {
+      this.asked.add(view);
+      await untilLoaded(LATER[view]);
       this.loaded = new Set([...this.loaded, view]);
-    } catch {
-      // The frame says that the connection is lost.
-    } finally {
-      this.loading = null;
     }
   }
 

@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit';
 import { Part } from './part.js';
 import { StoreController, store } from '../core/store.js';
+import { untilLoaded } from '../core/loading.js';
 import { padTitle } from '../core/pad-words.js';
 import { t } from '../core/i18n.js';
 import { cards, onlyChannel } from './cards.js';
@@ -28,20 +29,9 @@ class Now extends Part {
 
   willUpdate() {
     const doc = store.shown(this.pad);
-    if (doc?.running && store.isLive && !this.chartReady && !this.chartAsked) {
-      this.#loadChart();
-    }
-  }
-
-  async #loadChart() {
-    this.chartAsked = true;
-    try {
-      await import('./live-chart.js');
-      this.chartReady = true;
-    } catch {
-      // It is asked for again while the connection is there.
-    } finally {
-      this.chartAsked = false;
+    if (doc?.running && !this.chartAsked) {
+      this.chartAsked = true;
+      untilLoaded(() => import('./live-chart.js')).then(() => (this.chartReady = true));
     }
   }
 
